@@ -1,0 +1,176 @@
+package dev.posthorn.openssl;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A release of OpenSSL, such as {@code 1.0.1e}, {@code 0.9.8zc} or {@code 3.0.15}.
+ *
+ * <p>Up to 1.1.1 a branch has three numbers and its releases are letters; from 3.0.0 on the third number counts the
+ * releases. A word behind a dash is kept: {@code 1.0.1e-fips} is a name that several distributions print, and it says
+ * nothing about which of them.
+ *
+ * <p>The order is that of publication within a branch: {@code 1.0.1e < 1.0.1k < 1.0.2 < 1.0.2u},
+ * {@code 0.9.8y < 0.9.8zc}; pre-releases come before the release; other suffixes after the plain one.
+ */
+public final class OpenSslRelease implements Comparable<OpenSslRelease> {
+
+    /** {@code 1.0.1e-fips}, with what {@code openssl version} prints before and after it. */
+    private static final Pattern TEXT = Pattern.compile("(?:OpenSSL\\s+)?(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})"
+            + "([a-z]{0,2})(?:-([0-9A-Za-z._+]+(?:-[0-9A-Za-z._+]+)*))?(?:\\s.*)?");
+
+    /** Letter releases: one letter, then {@code za}, {@code zb}, and so on. */
+    private static final Pattern LETTERS = Pattern.compile("|[a-z]|z[a-z]");
+
+    private static final Pattern PRE_RELEASE = Pattern.compile("(?:alpha|beta|pre|dev).*");
+
+    /** Every branch that had letter releases. The line is closed: there will be no others. */
+    private static final Set<String> LETTER_BRANCHES = Set.of(
+            "0.9.1", "0.9.2", "0.9.3", "0.9.4", "0.9.5", "0.9.6", "0.9.7", "0.9.8", "1.0.0", "1.0.1", "1.0.2", "1.1.0",
+            "1.1.1");
+
+    private static final Comparator<OpenSslRelease> AGE = Comparator.<OpenSslRelease>comparingInt(r -> r.major)
+            .thenComparingInt(r -> r.minor)
+            .thenComparingInt(r -> r.patch)
+            .thenComparing(r -> r.letters)
+            .thenComparing(r -> r.isPreRelease() ? 0 : 1)
+            .thenComparing(r -> r.suffix);
+
+    private final int major;
+    private final int minor;
+    private final int patch;
+    private final String letters;
+    private final String suffix;
+
+    private OpenSslRelease(int major, int minor, int patch, String letters, String suffix) {
+        this.major = major;
+        this.minor = minor;
+        this.patch = patch;
+        this.letters = letters;
+        this.suffix = suffix;
+    }
+
+    /**
+     * Reads a release as people and {@code openssl version} write it: {@code 1.0.1e}, {@code 1.0.1e-fips},
+     * {@code OpenSSL 1.0.1e-fips 11 Feb 2013}.
+     *
+     * @param text the release, alone or with the name before it and a date behind it
+     * @return the release
+     * @throws IllegalArgumentException if the text is no release, or names one of a branch that never existed, such as
+     *     {@code 1.0.9}
+     */
+    public static OpenSslRelease parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw unknown(text, "expected something like 1.0.1e, 1.1.1w or 3.0.15");
+        }
+        OpenSslRelease release = new OpenSslRelease(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)),
+                matcher.group(4),
+                Objects.requireNonNullElse(matcher.group(5), ""));
+        if (release.major < 3 && !LETTER_BRANCHES.contains(release.numbers())) {
+            throw unknown(text, "there was no OpenSSL " + release.numbers());
+        }
+        if (release.major >= 3 && !release.letters.isEmpty()) {
+            throw unknown(text, "releases from 3.0.0 on have no letter");
+        }
+        if (!LETTERS.matcher(release.letters).matches()) {
+            throw unknown(text, "\"" + release.letters + "\" is no letter release");
+        }
+        return release;
+    }
+
+    private static IllegalArgumentException unknown(String text, String why) {
+        return new IllegalArgumentException("text: \"" + text + "\" is no OpenSSL release: " + why);
+    }
+
+    /**
+     * The branch this release belongs to, which decides most of its behaviour.
+     *
+     * @return {@code 1.0.1} for {@code 1.0.1e}; {@code 3.0} for {@code 3.0.15}
+     */
+    public String branch() {
+        return major < 3 ? numbers() : major + "." + minor;
+    }
+
+    private String numbers() {
+        return major + "." + minor + "." + patch;
+    }
+
+    /**
+     * What stands behind the dash.
+     *
+     * @return {@code fips} for {@code 1.0.1e-fips}; empty if there is nothing
+     */
+    public String suffix() {
+        return suffix;
+    }
+
+    /**
+     * Was this published before the release it announces ({@code 1.1.0-pre3}, {@code 3.0.0-beta1})?
+     *
+     * @return true for alpha, beta, pre and dev suffixes
+     */
+    public boolean isPreRelease() {
+        return PRE_RELEASE.matcher(suffix.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * The upstream release without what a distribution or a packager put behind the dash. Pre-releases stay as they
+     * are.
+     *
+     * @return this release without its suffix
+     */
+    public OpenSslRelease withoutSuffix() {
+        return suffix.isEmpty() || isPreRelease() ? this : new OpenSslRelease(major, minor, patch, letters, "");
+    }
+
+    /**
+     * Is this release within a range of one branch, both ends included? Suffixes do not count.
+     *
+     * @param first the oldest release of the range
+     * @param last the newest release of the range
+     * @return true if this release is neither older than {@code first} nor newer than {@code last}
+     */
+    public boolean isBetween(OpenSslRelease first, OpenSslRelease last) {
+        OpenSslRelease plain = withoutSuffix();
+        return plain.compareTo(first) >= 0 && plain.compareTo(last) <= 0;
+    }
+
+    /**
+     * Is this release as new as another one, by publication order of the version numbers? Suffixes do not count.
+     *
+     * @param other the release to compare with
+     * @return true if this is {@code other} or sorts behind it
+     */
+    public boolean isAtLeast(OpenSslRelease other) {
+        return withoutSuffix().compareTo(other) >= 0;
+    }
+
+    @Override
+    public int compareTo(OpenSslRelease other) {
+        return AGE.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpenSslRelease that && AGE.compare(this, that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(major, minor, patch, letters, suffix);
+    }
+
+    /** The release as its makers write it: {@code 1.0.1e-fips}. Parsing it gives an equal release. */
+    @Override
+    public String toString() {
+        return numbers() + letters + (suffix.isEmpty() ? "" : "-" + suffix);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Maillog lines to typed events, from byte arrays, without allocation.
+ */
+module dev.posthorn.parsers {
+    requires transitive dev.posthorn.core;
+    requires static org.jspecify;
+}
