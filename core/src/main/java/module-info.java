@@ -8,6 +8,8 @@ module dev.posthorn.core {
     requires static org.jspecify;
 
     exports dev.posthorn.openssl;
+    exports dev.posthorn.openssl.error;
     exports dev.posthorn.table;
+    exports dev.posthorn.text;
     exports dev.posthorn.tls;
 }
