@@ -5,4 +5,7 @@
 module dev.posthorn.openssl.ciphers {
     requires transitive dev.posthorn.core;
     requires static org.jspecify;
+
+    exports dev.posthorn.openssl.ciphers;
+    exports dev.posthorn.openssl.ciphers.catalog;
 }

@@ -1,0 +1,19 @@
+/**
+ * The suites and words of a named OpenSSL, as tables recorded from the libraries themselves.
+ *
+ * <p>Two types to know: {@link dev.posthorn.openssl.ciphers.catalog.CipherCatalog}, everything one build of OpenSSL
+ * knows about suites, and {@link dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite}, one row of it.
+ *
+ * <pre>{@code
+ * CipherCatalog catalog = CipherCatalog.forBuild(OpenSslBuild.parse("1.0.2u")).orElseThrow();
+ * catalog.forOpenSslName("ECDHE-RSA-AES128-GCM-SHA256").orElseThrow().hexCode(); // C02F
+ * catalog.criteriaOf("RSA").orElseThrow();                                       // kx kRSA, au aRSA
+ * }</pre>
+ *
+ * <p>A table is read when the first catalogue of its line of releases is asked for, and kept. All types are immutable
+ * and safe for use by several threads. No method accepts or returns {@code null}.
+ */
+@NullMarked
+package dev.posthorn.openssl.ciphers.catalog;
+
+import org.jspecify.annotations.NullMarked;
