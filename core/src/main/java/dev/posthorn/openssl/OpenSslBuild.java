@@ -1,5 +1,6 @@
 package dev.posthorn.openssl;
 
+import dev.posthorn.text.TerminalText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Objects;
  * }</pre>
  */
 public final class OpenSslBuild {
+
+    /** How much of a bad word an exception repeats. */
+    private static final int MAX_ECHO = 80;
 
     private final OpenSslRelease release;
     private final Map<BuildOption, Boolean> deviations;
@@ -53,7 +57,7 @@ public final class OpenSslBuild {
             boolean on = !word.startsWith("no-");
             String name = on && word.startsWith("enable-") ? word.substring("enable-".length()) : word;
             BuildOption option = BuildOption.forConfigureWord(on ? name : word.substring("no-".length()))
-                    .orElseThrow(() -> new IllegalArgumentException("text: \"" + word + "\" in \"" + text
+                    .orElseThrow(() -> new IllegalArgumentException("text: \"" + TerminalText.escape(word, MAX_ECHO)
                             + "\" is no option of OpenSSL's Configure known here"));
             build = build.having(option, on);
         }

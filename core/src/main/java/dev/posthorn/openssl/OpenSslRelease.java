@@ -1,5 +1,6 @@
 package dev.posthorn.openssl;
 
+import dev.posthorn.text.TerminalText;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,6 +40,9 @@ public final class OpenSslRelease implements Comparable<OpenSslRelease> {
             .thenComparing(r -> r.letters)
             .thenComparing(r -> r.isPreRelease() ? 0 : 1)
             .thenComparing(r -> r.suffix);
+
+    /** How much of a bad text an exception repeats. */
+    private static final int MAX_ECHO = 80;
 
     private final int major;
     private final int minor;
@@ -87,7 +91,8 @@ public final class OpenSslRelease implements Comparable<OpenSslRelease> {
     }
 
     private static IllegalArgumentException unknown(String text, String why) {
-        return new IllegalArgumentException("text: \"" + text + "\" is no OpenSSL release: " + why);
+        return new IllegalArgumentException(
+                "text: \"" + TerminalText.escape(text, MAX_ECHO) + "\" is no OpenSSL release: " + why);
     }
 
     /**
