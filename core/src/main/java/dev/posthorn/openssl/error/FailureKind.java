@@ -38,6 +38,13 @@ public record FailureKind(String symbol) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
+    /** The kind of an error: what its reason says in text, else what the number stands for. */
+    static FailureKind of(OpenSslError error) {
+        return error.reasonText()
+                .map(FailureKind::ofReasonText)
+                .orElseGet(() -> new FailureKind("REASON_" + error.code().reason()));
+    }
+
     /**
      * The kind that a reason's text stands for. OpenSSL makes its texts from its symbols in this way, so the result is
      * its symbol without the prefix {@code SSL_R_}.

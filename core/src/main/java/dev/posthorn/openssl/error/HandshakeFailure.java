@@ -1,24 +1,45 @@
 package dev.posthorn.openssl.error;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What an error of the SSL library means: what happened, at which step, whose side decided, and what now. */
+/**
+ * What an error of OpenSSL means: what happened, at which step, whose verdict it is, and what to do now.
+ *
+ * <pre>{@code
+ * HandshakeFailure failure = HandshakeFailure.of(OpenSslError.parse(line));
+ * failure.blame(); // LOCAL_CONFIGURATION
+ * failure.readings().get(0).cause(); // SUITES_WITHOUT_KEYS
+ * System.out.println(failure); // all of it, in plain words
+ * }</pre>
+ *
+ * <p>An error alone rarely proves anything. {@link #readings()} says what it may mean, likeliest first, and what would
+ * decide; whoever knows the settings of the server can keep or drop readings by their {@link Reading#cause()}. An error
+ * that has no explanation here still has a kind, a step and a side.
+ */
 public final class HandshakeFailure {
 
     private final OpenSslError error;
+    private final FailureKind kind;
+    private final Optional<Explanation> explanation;
 
-    private HandshakeFailure(OpenSslError error) {
+    private HandshakeFailure(OpenSslError error, FailureKind kind, Optional<Explanation> explanation) {
         this.error = error;
+        this.kind = kind;
+        this.explanation = explanation;
     }
 
     /**
-     * Judges an error.
+     * Judges an error. If a queue held several, the first is the cause and the one to judge; later ones wrap it.
      *
      * @param error the error
      * @return what it means
      */
     public static HandshakeFailure of(OpenSslError error) {
-        return new HandshakeFailure(error);
+        FailureKind kind = FailureKind.of(error);
+        return new HandshakeFailure(error, kind, Explanations.get().find(kind, error));
     }
 
     /**
@@ -36,16 +57,19 @@ public final class HandshakeFailure {
      * @return the kind
      */
     public FailureKind kind() {
-        throw new UnsupportedOperationException();
+        return kind;
     }
 
     /**
      * The step of the handshake.
      *
-     * @return the step
+     * @return the step, as far as the error alone tells
      */
     public HandshakeStep step() {
-        throw new UnsupportedOperationException();
+        return explanation
+                .flatMap(Explanation::step)
+                .or(() -> HandshakeFunctions.stepOf(error))
+                .orElse(HandshakeStep.UNDETERMINED);
     }
 
     /**
@@ -54,7 +78,7 @@ public final class HandshakeFailure {
      * @return the side that gave up
      */
     public DecidedBy decidedBy() {
-        throw new UnsupportedOperationException();
+        return error.isPeerAlert() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
     }
 
     /**
@@ -63,52 +87,90 @@ public final class HandshakeFailure {
      * @return the blame, as far as the error alone tells
      */
     public Blame blame() {
-        throw new UnsupportedOperationException();
+        return explanation.map(Explanation::blame).orElse(Blame.UNDETERMINED);
     }
 
     /**
-     * What happened, in one sentence.
+     * Does this library have an explanation for the error? If not, {@link #summary()} repeats what OpenSSL printed, and
+     * there are no readings.
+     *
+     * @return true if there is one
+     */
+    public boolean isExplained() {
+        return explanation.isPresent();
+    }
+
+    /**
+     * What happened, in one sentence. Safe to print.
      *
      * @return a sentence
      */
     public String summary() {
-        throw new UnsupportedOperationException();
+        return explanation.map(Explanation::summary).orElseGet(() -> FailureText.unexplained(this));
     }
 
     /**
-     * What to check first, then what to change and at what risk.
+     * What to check first, then what to change and at what risk. Safe to print.
      *
-     * @return a paragraph
+     * @return one or more sentences; empty for an error without explanation
      */
     public String advice() {
-        throw new UnsupportedOperationException();
+        Stream<String> check = explanation.map(Explanation::check).stream();
+        return Stream.concat(check, remedies().stream().map(FailureText::sentence))
+                .collect(Collectors.joining(" "));
     }
 
     /**
      * The ways to read this error, most likely first.
      *
-     * @return an immutable list, never empty for a kind this library explains
+     * @return an immutable list, never empty for an error that is explained
      */
     public List<Reading> readings() {
-        throw new UnsupportedOperationException();
+        return explanation.map(Explanation::readings).orElse(List.of());
     }
 
     /**
-     * What may be changed, those of the likeliest reading first.
+     * The causes of the {@link #readings()}, most likely first.
+     *
+     * @return an immutable list
+     */
+    public List<Cause> causes() {
+        return readings().stream().map(Reading::cause).toList();
+    }
+
+    /**
+     * What may be changed: what helps in any case, then what helps if the likeliest reading is right, and so on.
      *
      * @return an immutable list, possibly empty
      */
     public List<Change> remedies() {
-        throw new UnsupportedOperationException();
+        Stream<Change> always = explanation.stream().flatMap(entry -> entry.remedies().stream());
+        return Stream.concat(always, readings().stream().flatMap(reading -> reading.remedies().stream()))
+                .toList();
+    }
+
+    /** What happened, in more than one sentence. */
+    Optional<String> story() {
+        return explanation.map(Explanation::story);
+    }
+
+    Optional<String> check() {
+        return explanation.map(Explanation::check);
+    }
+
+    /** Where the explanation stands. */
+    Optional<String> origin() {
+        return explanation.map(Explanation::origin);
     }
 
     /**
-     * All of this as text for a person, in lines of at most 80 columns; safe to print whatever the log line held.
+     * All of this as text for a person, in lines of at most 80 columns as far as words allow; safe to print whatever
+     * the log line held.
      *
      * @return several lines, without a final line break
      */
     public String explain() {
-        throw new UnsupportedOperationException();
+        return FailureText.of(this);
     }
 
     /** The {@link #explain()}. */
