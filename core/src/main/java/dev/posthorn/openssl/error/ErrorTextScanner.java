@@ -42,6 +42,7 @@ final class ErrorTextScanner {
     final Span file = new Span();
     final Span line = new Span();
     final Span data = new Span();
+    private final Span nextCode = new Span();
     private final List<Span> names = List.of(library, function, reason);
     private final List<Span> optional = List.of(thread, library, function, reason, file, line, data);
     private boolean shortForm;
@@ -54,27 +55,20 @@ final class ErrorTextScanner {
     int find(CharSequence text, int from, int to) {
         this.text = text;
         this.to = to;
-        int word = indexOfError(from);
+        int word = indexOfError(from, code);
         if (word < 0) {
             return ABSENT;
         }
-        boolean isShort = shortForm;
-        int codeFrom = code.from;
-        int codeTo = code.to;
-        int end = endOfLine(codeTo);
-        int next = indexOfError(codeTo);
-        if (next >= 0 && next < end) {
-            end = startOfThread(next);
-        }
-        shortForm = isShort;
-        code.set(codeFrom, codeTo);
+        int next = indexOfError(code.to, nextCode);
+        int end = endOfLine(code.to, next < 0 ? to : startOfThread(next, code.to));
         optional.forEach(Span::clear);
-        int threadFrom = startOfThread(word);
+        int threadFrom = startOfThread(word, from);
         if (threadFrom < word) {
             thread.set(threadFrom, word - 1);
         }
-        if (!isShort && codeTo < end && text.charAt(codeTo) == ':') {
-            scanNames(codeTo + 1, end);
+        shortForm = code.from == word + "err:".length();
+        if (!shortForm && code.to < end && text.charAt(code.to) == ':') {
+            scanNames(code.to + 1, end);
         }
         return end;
     }
@@ -84,18 +78,16 @@ final class ErrorTextScanner {
         return shortForm;
     }
 
-    private int indexOfError(int from) {
+    private int indexOfError(int from, Span codeOfIt) {
         for (int colon = from + 3; colon < to; colon++) {
             if (text.charAt(colon) != ':') {
                 continue;
             }
-            if (isWordBefore(colon, "error", from) && acceptsCode(colon + 1)) {
-                shortForm = false;
-                return colon - 5;
+            if (isWordBefore(colon, "error", from) && acceptsCode(colon + 1, codeOfIt)) {
+                return colon - "error".length();
             }
-            if (isWordBefore(colon, "err", from) && acceptsShortForm(colon + 1)) {
-                shortForm = true;
-                return colon - 3;
+            if (isWordBefore(colon, "err", from) && acceptsShortForm(colon + 1, codeOfIt)) {
+                return colon - "err".length();
             }
         }
         return ABSENT;
@@ -114,7 +106,7 @@ final class ErrorTextScanner {
         return true;
     }
 
-    private boolean acceptsCode(int from) {
+    private boolean acceptsCode(int from, Span codeOfIt) {
         int end = endOfHexDigits(from);
         int digits = end - from;
         if (digits == 0 || digits > MOST_CODE_DIGITS || (end < to && isWordCharacter(text.charAt(end)))) {
@@ -123,7 +115,7 @@ final class ErrorTextScanner {
         if (digits < USUAL_CODE_DIGITS && !isFollowedByLibrary(end)) {
             return false;
         }
-        code.set(from, end);
+        codeOfIt.set(from, end);
         return true;
     }
 
@@ -137,7 +129,7 @@ final class ErrorTextScanner {
     }
 
     /** Upstream 3.x {@code ossl_err_string_int}: {@code err:%lx:%lx:%lx:%lx}, the function always 0. */
-    private boolean acceptsShortForm(int from) {
+    private boolean acceptsShortForm(int from, Span codeOfIt) {
         int codeEnd = endOfHexDigits(from);
         int libraryEnd = endOfHexDigits(codeEnd + 1);
         int reasonEnd = endOfHexDigits(libraryEnd + 3);
@@ -149,18 +141,18 @@ final class ErrorTextScanner {
                 && reasonEnd > libraryEnd + 3
                 && (reasonEnd == to || !isWordCharacter(text.charAt(reasonEnd)));
         if (accepted) {
-            code.set(from, codeEnd);
+            codeOfIt.set(from, codeEnd);
         }
         return accepted;
     }
 
     /** Where the thread id in front of {@code error:} starts; {@code word} itself if there is none. */
-    private int startOfThread(int word) {
+    private int startOfThread(int word, int lowest) {
         int start = word - 1;
-        if (start < 0 || text.charAt(start) != ':') {
+        if (start < lowest || text.charAt(start) != ':') {
             return word;
         }
-        while (start > 0 && isHexDigit(text.charAt(start - 1))) {
+        while (start > lowest && isHexDigit(text.charAt(start - 1))) {
             start--;
         }
         int digits = word - 1 - start;
@@ -262,14 +254,14 @@ final class ErrorTextScanner {
         return i > from + 2 && i < to && text.charAt(i) == '=';
     }
 
-    private int endOfLine(int from) {
-        for (int i = from; i < to; i++) {
+    private int endOfLine(int from, int end) {
+        for (int i = from; i < end; i++) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r') {
                 return i;
             }
         }
-        return to;
+        return end;
     }
 
     private int indexOfColon(int from, int end) {
