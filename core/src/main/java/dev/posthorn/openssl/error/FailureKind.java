@@ -38,11 +38,9 @@ public record FailureKind(String symbol) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
-    /** The kind of an error: what its reason says in text, else what the number stands for. */
-    static FailureKind of(OpenSslError error) {
-        return error.reasonText()
-                .map(FailureKind::ofReasonText)
-                .orElseGet(() -> new FailureKind("REASON_" + error.code().reason()));
+    /** The kind of a reason that has no text, or whose number has several meanings. */
+    static FailureKind ofReasonNumber(int reason) {
+        return new FailureKind("REASON_" + reason);
     }
 
     /**

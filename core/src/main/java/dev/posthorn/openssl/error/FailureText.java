@@ -2,7 +2,9 @@ package dev.posthorn.openssl.error;
 
 import dev.posthorn.text.TerminalText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a verdict down for a person: lines of at most 80 columns, nothing of the log line unescaped. */
 final class FailureText {
@@ -33,13 +35,28 @@ final class FailureText {
 
     static String unexplained(HandshakeFailure failure) {
         OpenSslError error = failure.error();
+        if (failure.possibleKinds().size() > 1) {
+            return "OpenSSL reported reason " + error.code().reason() + ", whose meaning changed: "
+                    + ReasonMeanings.recorded(error).entrySet().stream()
+                            .map(FailureText::meaning)
+                            .collect(Collectors.joining("; "))
+                    + ".";
+        }
         return "OpenSSL reported "
                 + error.reasonText()
                         .map(FailureText::quoted)
                         .orElse(error.code().toString())
                 + error.functionText()
                         .map(function -> " in " + TerminalText.escape(function, LONGEST_QUOTE))
-                        .orElse("") + ".";
+                        .orElse("")
+                + ".";
+    }
+
+    private static String meaning(Map.Entry<String, List<ErrorStrings>> textAndReleases) {
+        List<ErrorStrings> releases = textAndReleases.getValue();
+        String first = releases.get(0).release().toString();
+        String last = releases.get(releases.size() - 1).release().toString();
+        return quoted(textAndReleases.getKey()) + " in " + (first.equals(last) ? first : first + " to " + last);
     }
 
     static String sentence(Change change) {

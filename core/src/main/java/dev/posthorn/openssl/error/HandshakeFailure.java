@@ -23,11 +23,14 @@ public final class HandshakeFailure {
 
     private final OpenSslError error;
     private final FailureKind kind;
+    private final List<FailureKind> possibleKinds;
     private final Optional<Explanation> explanation;
 
-    private HandshakeFailure(OpenSslError error, FailureKind kind, Optional<Explanation> explanation) {
+    private HandshakeFailure(
+            OpenSslError error, FailureKind kind, List<FailureKind> possibleKinds, Optional<Explanation> explanation) {
         this.error = error;
         this.kind = kind;
+        this.possibleKinds = possibleKinds;
         this.explanation = explanation;
     }
 
@@ -38,8 +41,29 @@ public final class HandshakeFailure {
      * @return what it means
      */
     public static HandshakeFailure of(OpenSslError error) {
-        FailureKind kind = FailureKind.of(error);
-        return new HandshakeFailure(error, kind, Explanations.get().find(kind, error));
+        List<FailureKind> kinds = possibleKinds(error);
+        FailureKind kind = kinds.size() == 1
+                ? kinds.get(0)
+                : FailureKind.ofReasonNumber(error.code().reason());
+        return new HandshakeFailure(error, kind, kinds, Explanations.get().find(kind, error));
+    }
+
+    /** The printed text wins over every table, unless it was cut off and the number tells how it went on. */
+    private static List<FailureKind> possibleKinds(OpenSslError error) {
+        Optional<String> printed = ReasonMeanings.printed(error);
+        Optional<FailureKind> known = printed.map(FailureKind::ofReasonText)
+                .filter(kind -> Explanations.get().find(kind, error).isPresent());
+        if (known.isPresent()) {
+            return known.stream().toList();
+        }
+        List<FailureKind> recorded = ReasonMeanings.recorded(error).keySet().stream()
+                .filter(text -> printed.isEmpty() || text.startsWith(printed.get()))
+                .map(FailureKind::ofReasonText)
+                .distinct()
+                .toList();
+        return recorded.isEmpty() || (recorded.size() > 1 && printed.isPresent())
+                ? printed.map(FailureKind::ofReasonText).stream().toList()
+                : recorded;
     }
 
     /**
@@ -54,10 +78,20 @@ public final class HandshakeFailure {
     /**
      * What went wrong, by OpenSSL's word for it.
      *
-     * @return the kind
+     * @return the kind; {@code REASON_101} if only that number was printed and it has no text, or several
      */
     public FailureKind kind() {
         return kind;
+    }
+
+    /**
+     * What the error may be called: more than one kind if only a number was printed whose meaning changed between
+     * releases.
+     *
+     * @return an immutable list: usually the {@link #kind()} alone; empty if no release has a text for the number
+     */
+    public List<FailureKind> possibleKinds() {
+        return possibleKinds;
     }
 
     /**

@@ -98,6 +98,46 @@ class HandshakeFailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "error:1408A0C1:lib(20):func(138):reason(193), NO_SHARED_CIPHER",
+        "error:140760FC:lib(20):func(118):reason(252), UNKNOWN_PROTOCOL",
+        "error:1408F10B:lib(20):func(143):reason(267), WRONG_VERSION_NUMBER",
+        "error:1408A0C1, NO_SHARED_CIPHER",
+        "error:0A0000C1:lib(20)::reason(193), NO_SHARED_CIPHER",
+        "err:a0000c1:14:0:c1, NO_SHARED_CIPHER",
+        "error:1417A0C1:SSL routines:tls_post_process_client_hello:no sha, NO_SHARED_CIPHER"
+    })
+    void numbersAndCutTexts_areResolvedByTheTables(String text, String symbol) {
+        HandshakeFailure failure = failure(text);
+
+        assertThat(failure.kind()).hasToString(symbol);
+        assertThat(failure.isExplained()).isTrue();
+    }
+
+    @Test
+    void numberWithTwoMeanings_isReportedAsAmbiguous() {
+        // 101 is bad alert record up to 1.0.2 and no suitable key share from 1.1.1 on; function 148 is in both.
+        HandshakeFailure failure = failure("error:14094065:lib(20):func(148):reason(101)");
+
+        assertThat(failure.kind()).hasToString("REASON_101");
+        assertThat(failure.possibleKinds())
+                .extracting(FailureKind::symbol)
+                .containsExactly("BAD_ALERT_RECORD", "NO_SUITABLE_KEY_SHARE");
+        assertThat(failure.summary())
+                .isEqualTo(
+                        "OpenSSL reported reason 101, whose meaning changed: \"bad alert record\" in 0.9.8y to 1.0.2u;"
+                                + " \"no suitable key share\" in 1.1.1w.");
+    }
+
+    @Test
+    void numberWithTwoMeanings_isDecidedByAFunctionOfOneEra() {
+        // Function 503 is final_key_share and exists in 1.1.1 only.
+        HandshakeFailure failure = failure("error:141F7065:lib(20):func(503):reason(101)");
+
+        assertThat(failure.kind()).hasToString("NO_SUITABLE_KEY_SHARE");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher",
