@@ -48,6 +48,25 @@ public final class HandshakeFailure {
         return new HandshakeFailure(error, kind, kinds, Explanations.get().find(kind, error));
     }
 
+    /**
+     * Judges the errors of one handshake. The first of a queue is the cause and later ones wrap it, so the first that this
+     * library can explain is judged, or the first of all if it can explain none.
+     *
+     * @param queue the errors in the order they were logged
+     * @return what they mean
+     * @throws IllegalArgumentException if there is no error
+     */
+    public static HandshakeFailure of(List<OpenSslError> queue) {
+        if (queue.isEmpty()) {
+            throw new IllegalArgumentException("queue: there is no error in it");
+        }
+        return queue.stream()
+                .map(HandshakeFailure::of)
+                .filter(HandshakeFailure::isExplained)
+                .findFirst()
+                .orElseGet(() -> of(queue.get(0)));
+    }
+
     /** The printed text wins over every table, unless it was cut off and the number tells how it went on. */
     private static List<FailureKind> possibleKinds(OpenSslError error) {
         Optional<String> printed = ReasonMeanings.printed(error);
@@ -112,7 +131,7 @@ public final class HandshakeFailure {
      * @return the side that gave up
      */
     public DecidedBy decidedBy() {
-        return error.isPeerAlert() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
+        return error.peerAlert().isPresent() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.posthorn.openssl.error;
 
 import dev.posthorn.openssl.error.ErrorTextScanner.Span;
 import dev.posthorn.text.TerminalText;
+import dev.posthorn.tls.AlertDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,20 +86,16 @@ public record OpenSslError(
     }
 
     /**
-     * Does this error report a fatal alert that the peer sent? Then it is the peer's verdict on something this host did.
+     * The fatal alert of the peer that this error reports: the peer's verdict on something this host did. OpenSSL turns a
+     * received alert N into reason 1000+N of the SSL library.
      *
-     * @return true if an alert was received
+     * @return the alert received; empty if the error is this host's own verdict
      */
-    public boolean isPeerAlert() {
-        return alertNumber().isPresent();
-    }
-
-    /** OpenSSL turns a received alert N into reason 1000+N of the SSL library, 1.0.2u {@code ssl3_read_bytes}. */
-    OptionalInt alertNumber() {
+    public Optional<AlertDescription> peerAlert() {
         int number = code.reason() - FIRST_ALERT_REASON;
         return code.library() == PackedErrorCode.SSL_LIBRARY && number >= 0 && number <= 255
-                ? OptionalInt.of(number)
-                : OptionalInt.empty();
+                ? Optional.of(new AlertDescription(number))
+                : Optional.empty();
     }
 
     private static OpenSslError read(CharSequence text, ErrorTextScanner scanner) {

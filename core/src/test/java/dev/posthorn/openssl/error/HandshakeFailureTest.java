@@ -1,7 +1,9 @@
 package dev.posthorn.openssl.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,19 @@ class HandshakeFailureTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.WRONG_VERSION_NUMBER);
         assertThat(failure.causes()).startsWith(likeliest);
         assertThat(failure.step()).isEqualTo(step);
+    }
+
+    @Test
+    void queueOfErrors_isJudgedByTheFirstThatIsExplained() {
+        HandshakeFailure failure = HandshakeFailure.of(OpenSslError.findAll(
+                """
+                error:0A000999:SSL routines::no such thing
+                error:0A0000C1:SSL routines::no shared cipher
+                error:0A0000FC:SSL routines::unknown protocol
+                """));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NO_SHARED_CIPHER);
+        assertThatThrownBy(() -> HandshakeFailure.of(List.of())).hasMessage("queue: there is no error in it");
     }
 
     @Test

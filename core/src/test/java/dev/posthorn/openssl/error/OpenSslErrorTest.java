@@ -5,6 +5,7 @@ import static dev.posthorn.openssl.error.ErrorPacking.LIBRARY_REASON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.posthorn.tls.AlertDescription;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class OpenSslErrorTest {
         assertThat(error.file()).contains("s3_srvr.c");
         assertThat(error.line()).hasValue(1387);
         assertThat(error.data()).isEmpty();
-        assertThat(error.isPeerAlert()).isFalse();
+        assertThat(error.peerAlert()).isEmpty();
     }
 
     @Test
@@ -36,7 +37,7 @@ class OpenSslErrorTest {
                 + "SSL3_READ_BYTES:sslv3 alert handshake failure:s3_pkt.c:1256:SSL alert number 40:");
 
         assertThat(error.data()).contains("SSL alert number 40");
-        assertThat(error.isPeerAlert()).isTrue();
+        assertThat(error.peerAlert()).contains(AlertDescription.HANDSHAKE_FAILURE);
     }
 
     @Test
