@@ -80,8 +80,7 @@ class HandshakeFailureTest {
 
     @Test
     void queueOfErrors_isJudgedByTheFirstThatIsExplained() {
-        HandshakeFailure failure = HandshakeFailure.of(OpenSslError.findAll(
-                """
+        HandshakeFailure failure = HandshakeFailure.of(OpenSslError.findAll("""
                 error:0A000999:SSL routines::no such thing
                 error:0A0000C1:SSL routines::no shared cipher
                 error:0A0000FC:SSL routines::unknown protocol
