@@ -38,6 +38,11 @@ public record FailureKind(String symbol) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
+    /** The kind of a reason that has no text, or whose number has several meanings. */
+    static FailureKind ofReasonNumber(int reason) {
+        return new FailureKind("REASON_" + reason);
+    }
+
     /**
      * The kind that a reason's text stands for. OpenSSL makes its texts from its symbols in this way, so the result is
      * its symbol without the prefix {@code SSL_R_}.

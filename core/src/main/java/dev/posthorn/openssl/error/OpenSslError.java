@@ -1,11 +1,26 @@
 package dev.posthorn.openssl.error;
 
+import dev.posthorn.openssl.error.ErrorTextScanner.Span;
+import dev.posthorn.text.TerminalText;
+import dev.posthorn.tls.AlertDescription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * One entry of OpenSSL's error queue as a program printed it.
+ *
+ * <p>Read from the lines of Postfix (all versions), Exim, Dovecot, Sendmail and others, from {@code openssl} itself, and
+ * from text cut off in the middle. All texts are as printed: they come from a log and may hold anything, so escape them
+ * before showing them ({@link #toString()} and {@link HandshakeFailure#explain()} do).
+ *
+ * <pre>{@code
+ * OpenSslError error = OpenSslError.parse("7659:error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1387:");
+ * error.code().reason(); // 193
+ * error.reasonText(); // Optional[no shared cipher]
+ * error.line(); // OptionalInt[1387]
+ * }</pre>
  *
  * @param code the packed code; its packing was told from the text around it
  * @param libraryText the library as printed; empty in a cut text
@@ -26,6 +41,9 @@ public record OpenSslError(
         Optional<String> data,
         Optional<String> threadId) {
 
+    private static final int LONGEST_EXCERPT = 120;
+    private static final int FIRST_ALERT_REASON = 1000;
+
     /**
      * Reads the first error of a text.
      *
@@ -33,8 +51,10 @@ public record OpenSslError(
      * @return the error
      * @throws IllegalArgumentException if there is no error in the text
      */
-    public static OpenSslError parse(String text) {
-        throw new UnsupportedOperationException(text);
+    public static OpenSslError parse(CharSequence text) {
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "text: there is no OpenSSL error in \"" + TerminalText.escape(text, LONGEST_EXCERPT) + "\""));
     }
 
     /**
@@ -44,7 +64,8 @@ public record OpenSslError(
      * @return the error, empty if there is none
      */
     public static Optional<OpenSslError> find(CharSequence text) {
-        throw new UnsupportedOperationException(text.toString());
+        ErrorTextScanner scanner = new ErrorTextScanner();
+        return scanner.find(text, 0, text.length()) < 0 ? Optional.empty() : Optional.of(read(text, scanner));
     }
 
     /**
@@ -54,6 +75,70 @@ public record OpenSslError(
      * @return an immutable list in the order of the text, which is the order of the queue: oldest first
      */
     public static List<OpenSslError> findAll(CharSequence text) {
-        throw new UnsupportedOperationException(text.toString());
+        ErrorTextScanner scanner = new ErrorTextScanner();
+        List<OpenSslError> errors = new ArrayList<>();
+        int from = scanner.find(text, 0, text.length());
+        while (from >= 0) {
+            errors.add(read(text, scanner));
+            from = scanner.find(text, from, text.length());
+        }
+        return List.copyOf(errors);
+    }
+
+    /**
+     * The fatal alert of the peer that this error reports: the peer's verdict on something this host did. OpenSSL turns a
+     * received alert N into reason 1000+N of the SSL library.
+     *
+     * @return the alert received; empty if the error is this host's own verdict
+     */
+    public Optional<AlertDescription> peerAlert() {
+        int number = code.reason() - FIRST_ALERT_REASON;
+        return code.library() == PackedErrorCode.SSL_LIBRARY && number >= 0 && number <= 255
+                ? Optional.of(new AlertDescription(number))
+                : Optional.empty();
+    }
+
+    private static OpenSslError read(CharSequence text, ErrorTextScanner scanner) {
+        long bits = Long.parseUnsignedLong(text, scanner.code.from(), scanner.code.to(), 16);
+        Optional<String> library = read(text, scanner.library);
+        Optional<String> function = read(text, scanner.function);
+        Optional<String> file = read(text, scanner.file);
+        ErrorPacking packing = scanner.isShortForm()
+                ? ErrorPacking.LIBRARY_REASON
+                : PackingRules.provenPacking(bits, library, function, file)
+                        .orElseGet(() -> PackingRules.likelyPacking(bits));
+        return new OpenSslError(
+                new PackedErrorCode(bits, packing),
+                library,
+                function.filter(name -> !name.isEmpty()),
+                read(text, scanner.reason).filter(reason -> !reason.isEmpty()),
+                file,
+                scanner.line.isPresent()
+                        ? OptionalInt.of(Integer.parseInt(text, scanner.line.from(), scanner.line.to(), 10))
+                        : OptionalInt.empty(),
+                read(text, scanner.data),
+                read(text, scanner.thread));
+    }
+
+    private static Optional<String> read(CharSequence text, Span span) {
+        return span.isPresent()
+                ? Optional.of(text.subSequence(span.from(), span.to()).toString())
+                : Optional.empty();
+    }
+
+    /** The error as OpenSSL prints it, without the thread id, safe for a terminal. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("error:").append(code);
+        libraryText.ifPresent(library -> text.append(':')
+                .append(library)
+                .append(':')
+                .append(functionText.orElse(""))
+                .append(':')
+                .append(reasonText.orElse("")));
+        file.ifPresent(name -> text.append(':').append(name));
+        line.ifPresent(number -> text.append(':').append(number));
+        data.ifPresent(added -> text.append(':').append(added));
+        return TerminalText.escape(text);
     }
 }

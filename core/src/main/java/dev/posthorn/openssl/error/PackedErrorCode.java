@@ -1,5 +1,6 @@
 package dev.posthorn.openssl.error;
 
+import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.text.TerminalText;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -166,6 +167,25 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      */
     public int reasonWithoutFlags() {
         return packing == ErrorPacking.LIBRARY_REASON && !isSystemError() ? reason() & ~FLAGS : reason();
+    }
+
+    /**
+     * What {@code ERR_error_string} of a release prints for this code, to the letter: names where the release has them,
+     * {@code lib(20)}, {@code func(138)}, {@code reason(193)} where it has none, at most 255 characters.
+     *
+     * <p>Names were recorded from ten releases. Another release of the same line gets the names of the newest recorded
+     * one that is not newer, else of the oldest. The first call for a line reads its table.
+     *
+     * @param release the release; it must pack errors as this code is packed
+     * @return the text, {@code error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher}
+     * @throws IllegalArgumentException if the release packs errors in another way, or nothing was recorded of its line
+     */
+    public String describe(OpenSslRelease release) {
+        if (ErrorPacking.of(release) != packing) {
+            throw new IllegalArgumentException("release: OpenSSL " + release + " packs errors as "
+                    + ErrorPacking.of(release) + ", this code is packed as " + packing);
+        }
+        return ErrorStringFormat.format(this, ErrorStrings.of(release), ErrorStringFormat.USUAL_BUFFER_SIZE);
     }
 
     /** OpenSSL looks at the lower 32 bits only, whatever a 64-bit caller passed. */

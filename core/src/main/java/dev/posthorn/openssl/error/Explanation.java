@@ -1,0 +1,43 @@
+package dev.posthorn.openssl.error;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of an explanation file: what an error means under certain conditions.
+ *
+ * @param kind the reason it explains
+ * @param origin file and line of the entry, for error messages
+ * @param functions the functions it holds for, in the exact spelling of their era; empty for all
+ * @param sides the sides it holds for; empty for both and for an unknown one
+ * @param step the step, if the reason decides it better than the function does
+ * @param blame who would have to change something, as far as the error alone tells
+ * @param summary what happened, in one sentence
+ * @param story what happened, in more
+ * @param check what to look at first
+ * @param remedies what may be changed whichever reading is right
+ * @param readings the ways to read the error, most likely first
+ * @param examples error strings this entry must be found for
+ */
+record Explanation(
+        FailureKind kind,
+        String origin,
+        List<String> functions,
+        List<Side> sides,
+        Optional<HandshakeStep> step,
+        Blame blame,
+        String summary,
+        String story,
+        String check,
+        List<Change> remedies,
+        List<Reading> readings,
+        List<String> examples) {
+
+    boolean holdsFor(OpenSslError error) {
+        boolean functionFits = functions.isEmpty()
+                || error.functionText().filter(functions::contains).isPresent();
+        boolean sideFits = sides.isEmpty()
+                || HandshakeFunctions.sideOf(error).filter(sides::contains).isPresent();
+        return functionFits && sideFits;
+    }
+}

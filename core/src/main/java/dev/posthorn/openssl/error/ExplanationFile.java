@@ -1,0 +1,254 @@
+package dev.posthorn.openssl.error;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an explanation file: prose for people, strictly checked.
+ *
+ * <pre>
+ * # A comment.
+ * == NO_SHARED_CIPHER                      an entry: the symbol of the reason
+ * function: SSL3_GET_CLIENT_HELLO          optional: only for these functions (separated by blanks)
+ * side: SERVER                             optional: only if this host was known to be that side
+ * step: CLIENT_HELLO                       optional: where the function does not tell it
+ * blame: LOCAL_CONFIGURATION
+ * summary: One sentence.
+ * happened: What happened, whose side decided. A text may go on
+ *   in indented lines.
+ * check: What to look at first.
+ * change: What may be changed, in any case.     repeated; each followed by its risk
+ * risk: What may get worse.
+ * reading: SSLV3_ONLY PEER_INCOMPATIBLE One sentence.    repeated, likeliest first
+ * evidence: What would show that this reading is right.
+ * change: What may be changed if it is.         repeated; each followed by its risk
+ * risk: What may get worse.
+ * example: error:1408A0C1:...              repeated; a test feeds it back
+ * </pre>
+ *
+ * <p>Entries for one symbol stand from the most to the least particular: the first that fits is taken.
+ */
+final class ExplanationFile {
+
+    private static final List<String> ONCE =
+            List.of("function", "side", "step", "blame", "summary", "happened", "check");
+
+    private final String name;
+    private final List<Explanation> explanations = new ArrayList<>();
+
+    private ExplanationFile(String name) {
+        this.name = name;
+    }
+
+    static List<Explanation> read(String name, @Nullable InputStream in) {
+        if (in == null) {
+            throw new IllegalStateException(name + ": no such file");
+        }
+        try (in) {
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads the entries of a text.
+     *
+     * @throws IllegalStateException naming file and line if the text is not as described above
+     */
+    static List<Explanation> parse(String name, String text) {
+        ExplanationFile file = new ExplanationFile(name);
+        @Nullable Entry entry = null;
+        int lineNumber = 0;
+        for (String line : text.split("\n", -1)) {
+            lineNumber++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (line.startsWith("== ")) {
+                file.finish(entry);
+                entry = file.new Entry(lineNumber, line.substring(3));
+            } else if (entry == null) {
+                throw file.bad(lineNumber, "text before the first entry");
+            } else if (line.startsWith("  ")) {
+                entry.goOn(lineNumber, line.strip());
+            } else {
+                entry.start(lineNumber, line);
+            }
+        }
+        file.finish(entry);
+        return List.copyOf(file.explanations);
+    }
+
+    private void finish(@Nullable Entry entry) {
+        if (entry != null) {
+            explanations.add(entry.toExplanation());
+        }
+    }
+
+    private IllegalStateException bad(int lineNumber, String complaint) {
+        return new IllegalStateException(name + ":" + lineNumber + ": " + complaint);
+    }
+
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(word))
+                .findFirst();
+    }
+
+    private record Field(int lineNumber, String key, String text) {}
+
+    /** An entry while it is being read. */
+    private final class Entry {
+
+        private final int lineNumber;
+        private final String symbol;
+        private final List<Field> fields = new ArrayList<>();
+
+        Entry(int lineNumber, String symbol) {
+            this.lineNumber = lineNumber;
+            this.symbol = symbol;
+        }
+
+        void start(int line, String text) {
+            int colon = text.indexOf(": ");
+            if (colon < 0) {
+                throw bad(line, "neither \"key: text\" nor an indented line: " + text);
+            }
+            fields.add(new Field(line, text.substring(0, colon), text.substring(colon + 2)));
+        }
+
+        void goOn(int line, String text) {
+            if (fields.isEmpty()) {
+                throw bad(line, "an indented line that continues nothing");
+            }
+            Field last = fields.remove(fields.size() - 1);
+            fields.add(new Field(last.lineNumber, last.key, last.text + " " + text));
+        }
+
+        Explanation toExplanation() {
+            Map<String, Field> once = new LinkedHashMap<>();
+            List<Change> remedies = new ArrayList<>();
+            List<Reading> readings = new ArrayList<>();
+            List<String> examples = new ArrayList<>();
+            for (int i = 0; i < fields.size(); ) {
+                Field field = fields.get(i);
+                switch (field.key) {
+                    case "change" -> i = readChange(i, remedies);
+                    case "reading" -> i = readReading(i, readings);
+                    case "example" -> {
+                        examples.add(field.text);
+                        i++;
+                    }
+                    default -> {
+                        if (!ONCE.contains(field.key)) {
+                            throw bad(field.lineNumber, "\"" + field.key + "\" is not expected here");
+                        }
+                        if (once.put(field.key, field) != null) {
+                            throw bad(field.lineNumber, "a second \"" + field.key + "\"");
+                        }
+                        i++;
+                    }
+                }
+            }
+            if (examples.isEmpty()) {
+                throw bad(lineNumber, symbol + " has no example");
+            }
+            return new Explanation(
+                    kind(),
+                    name + ":" + lineNumber,
+                    words(once, "function"),
+                    words(once, "side").stream()
+                            .map(word -> constant(once, "side", Side.class, word))
+                            .toList(),
+                    words(once, "step").stream()
+                            .map(word -> constant(once, "step", HandshakeStep.class, word))
+                            .findFirst(),
+                    constant(once, "blame", Blame.class, text(once, "blame")),
+                    text(once, "summary"),
+                    text(once, "happened"),
+                    text(once, "check"),
+                    List.copyOf(remedies),
+                    List.copyOf(readings),
+                    List.copyOf(examples));
+        }
+
+        private FailureKind kind() {
+            try {
+                return new FailureKind(symbol);
+            } catch (IllegalArgumentException e) {
+                IllegalStateException bad = bad(lineNumber, String.valueOf(e.getMessage()));
+                bad.initCause(e);
+                throw bad;
+            }
+        }
+
+        private String text(Map<String, Field> once, String key) {
+            Field field = once.get(key);
+            if (field == null) {
+                throw bad(lineNumber, symbol + " has no \"" + key + "\"");
+            }
+            return field.text;
+        }
+
+        private List<String> words(Map<String, Field> once, String key) {
+            Field field = once.get(key);
+            return field == null ? List.of() : List.of(field.text.split(" +"));
+        }
+
+        private <E extends Enum<E>> E constant(Map<String, Field> once, String key, Class<E> type, String word) {
+            return ExplanationFile.constant(type, word)
+                    .orElseThrow(() -> bad(
+                            once.containsKey(key) ? once.get(key).lineNumber : lineNumber,
+                            "\"" + word + "\" is no " + type.getSimpleName()));
+        }
+
+        private int readChange(int index, List<Change> into) {
+            into.add(new Change(fields.get(index).text, expect(index + 1, "risk").text));
+            return index + 2;
+        }
+
+        private int readReading(int index, List<Reading> into) {
+            Field field = fields.get(index);
+            String[] words = field.text.split(" ", 3);
+            if (words.length < 3) {
+                throw bad(field.lineNumber, "a reading needs a cause, a blame and a sentence");
+            }
+            String evidence = expect(index + 1, "evidence").text;
+            List<Change> remedies = new ArrayList<>();
+            int next = index + 2;
+            while (next < fields.size() && fields.get(next).key.equals("change")) {
+                next = readChange(next, remedies);
+            }
+            into.add(new Reading(
+                    constantAt(field, Cause.class, words[0]),
+                    constantAt(field, Blame.class, words[1]),
+                    words[2],
+                    evidence,
+                    remedies));
+            return next;
+        }
+
+        private <E extends Enum<E>> E constantAt(Field field, Class<E> type, String word) {
+            return ExplanationFile.constant(type, word)
+                    .orElseThrow(() -> bad(field.lineNumber, "\"" + word + "\" is no " + type.getSimpleName()));
+        }
+
+        private Field expect(int index, String key) {
+            Field before = fields.get(index - 1);
+            if (index == fields.size() || !fields.get(index).key.equals(key)) {
+                throw bad(before.lineNumber, "\"" + before.key + "\" without its \"" + key + "\"");
+            }
+            return fields.get(index);
+        }
+    }
+}

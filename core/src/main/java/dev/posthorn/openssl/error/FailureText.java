@@ -1,0 +1,142 @@
+package dev.posthorn.openssl.error;
+
+import dev.posthorn.text.TerminalText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes a verdict down for a person: lines of at most 80 columns, nothing of the log line unescaped. */
+final class FailureText {
+
+    private static final int COLUMNS = 80;
+    private static final int LONGEST_QUOTE = 200;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private FailureText() {}
+
+    static String of(HandshakeFailure failure) {
+        FailureText text = new FailureText();
+        text.verdict(failure);
+        text.readings(failure.readings());
+        failure.check().ifPresent(check -> text.section("What to check first", check));
+        text.remedies(failure.readings().isEmpty() ? failure.remedies() : alwaysHelpful(failure));
+        return text.out.toString().stripTrailing();
+    }
+
+    private static List<Change> alwaysHelpful(HandshakeFailure failure) {
+        int withReadings = failure.readings().stream()
+                .mapToInt(reading -> reading.remedies().size())
+                .sum();
+        List<Change> all = failure.remedies();
+        return all.subList(0, all.size() - withReadings);
+    }
+
+    static String unexplained(HandshakeFailure failure) {
+        OpenSslError error = failure.error();
+        if (failure.possibleKinds().size() > 1) {
+            return "OpenSSL reported reason " + error.code().reason() + ", whose meaning changed: "
+                    + ReasonMeanings.recorded(error).entrySet().stream()
+                            .map(FailureText::meaning)
+                            .collect(Collectors.joining("; "))
+                    + ".";
+        }
+        return "OpenSSL reported "
+                + error.reasonText()
+                        .map(FailureText::quoted)
+                        .orElse(error.code().toString())
+                + error.functionText()
+                        .map(function -> " in " + TerminalText.escape(function, LONGEST_QUOTE))
+                        .orElse("")
+                + ".";
+    }
+
+    private static String meaning(Map.Entry<String, List<ErrorStrings>> textAndReleases) {
+        List<ErrorStrings> releases = textAndReleases.getValue();
+        String first = releases.get(0).release().toString();
+        String last = releases.get(releases.size() - 1).release().toString();
+        return quoted(textAndReleases.getKey()) + " in " + (first.equals(last) ? first : first + " to " + last);
+    }
+
+    static String sentence(Change change) {
+        return change.what() + " Risk: " + change.risk();
+    }
+
+    private static String quoted(String text) {
+        return '"' + TerminalText.escape(text, LONGEST_QUOTE) + '"';
+    }
+
+    private void verdict(HandshakeFailure failure) {
+        paragraph("", failure.summary());
+        Optional<Side> side = HandshakeFunctions.sideOf(failure.error());
+        String roleHere = side.map(part -> ", which was the " + part.description() + " here")
+                .orElse("");
+        paragraph(
+                "",
+                "Decided by " + failure.decidedBy().description() + roleHere + ", "
+                        + failure.step().description() + ". Fault: "
+                        + failure.blame().description() + ".");
+        failure.story().ifPresent(story -> {
+            out.append('\n');
+            paragraph("", story);
+        });
+    }
+
+    private void readings(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        out.append('\n');
+        paragraph("", readings.size() == 1 ? "What it means:" : "What it may mean, most likely first:");
+        int number = 0;
+        for (Reading reading : readings) {
+            number++;
+            item("  " + number + ". ", reading.summary());
+            item("     Evidence: ", reading.evidence());
+            for (Change change : reading.remedies()) {
+                item("     Change: ", change.what());
+                item("     Risk: ", change.risk());
+            }
+        }
+    }
+
+    private void remedies(List<Change> remedies) {
+        for (Change change : remedies) {
+            section("What to change", change.what());
+            item("  Risk: ", change.risk());
+        }
+    }
+
+    private void section(String title, String text) {
+        out.append('\n').append(title).append(":\n");
+        paragraph("  ", text);
+    }
+
+    /** A text behind a label; its further lines stand under the label's indentation. */
+    private void item(String label, String text) {
+        String indent = " ".repeat(label.length() - label.stripLeading().length());
+        boolean isNumbered = Character.isDigit(label.charAt(indent.length()));
+        wrap(label, isNumbered ? " ".repeat(label.length()) : indent + "  ", text);
+    }
+
+    private void paragraph(String indent, String text) {
+        wrap(indent, indent, text);
+    }
+
+    private void wrap(String firstIndent, String indent, String text) {
+        StringBuilder line = new StringBuilder(firstIndent);
+        boolean isEmpty = true;
+        for (String word : text.split(" ", -1)) {
+            if (!isEmpty && line.length() + 1 + word.length() > COLUMNS) {
+                out.append(line).append('\n');
+                line.setLength(0);
+                line.append(indent);
+                isEmpty = true;
+            }
+            line.append(isEmpty ? "" : " ").append(word);
+            isEmpty = false;
+        }
+        out.append(line).append('\n');
+    }
+}

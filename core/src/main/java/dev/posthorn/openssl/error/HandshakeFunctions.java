@@ -1,0 +1,61 @@
+package dev.posthorn.openssl.error;
+
+import dev.posthorn.table.TsvTable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the place in OpenSSL's source tells about a handshake: the side this host was on, and the step. */
+final class HandshakeFunctions {
+
+    private final Map<String, HandshakeStep> steps = new HashMap<>();
+    private final Map<String, Side> sides = new HashMap<>();
+
+    private HandshakeFunctions(TsvTable table) {
+        for (TsvTable.Row row : table.rows()) {
+            String place = row.text("place");
+            switch (row.text("side")) {
+                case "server" -> sides.put(place, Side.SERVER);
+                case "client" -> sides.put(place, Side.CLIENT);
+                case "either" -> {}
+                default -> throw row.bad("side", "is neither server nor client nor either");
+            }
+            String step = row.text("step");
+            if (!step.isEmpty()) {
+                steps.put(
+                        place,
+                        ExplanationFile.constant(HandshakeStep.class, step)
+                                .orElseThrow(() -> row.bad("step", "is no step of a handshake")));
+            }
+        }
+    }
+
+    /** The side this host was on, by the function or else by the source file; empty where both sides come by. */
+    static Optional<Side> sideOf(OpenSslError error) {
+        return lookUp(error, Holder.FUNCTIONS.sides);
+    }
+
+    /** The step the function or else the source file belongs to. */
+    static Optional<HandshakeStep> stepOf(OpenSslError error) {
+        return lookUp(error, Holder.FUNCTIONS.steps);
+    }
+
+    private static <T> Optional<T> lookUp(OpenSslError error, Map<String, T> facts) {
+        Optional<T> byFunction =
+                error.functionText().map(name -> name.toLowerCase(Locale.ROOT)).map(facts::get);
+        return byFunction.isPresent()
+                ? byFunction
+                : error.file().map(HandshakeFunctions::baseName).map(facts::get);
+    }
+
+    private static String baseName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /** Reads the table on first use (JLS 12.4.2). */
+    private static final class Holder {
+        static final HandshakeFunctions FUNCTIONS = new HandshakeFunctions(TsvTable.read(
+                "handshake-functions.tsv", HandshakeFunctions.class.getResourceAsStream("handshake-functions.tsv")));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.posthorn.openssl.error;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an error's reason may stand for. The printed text decides; where only a number was printed, the tables of the
+ * releases that could have printed it do, and they may disagree: 114 reasons of the SSL library changed their meaning
+ * between 0.9.8 and 3.0 ({@code shared/facts/openssl-errors.md} section 10).
+ */
+final class ReasonMeanings {
+
+    private static final Pattern REASON_NUMBER = Pattern.compile("reason\\(\\d{1,10}\\)");
+    private static final Pattern LIBRARY_NUMBER = Pattern.compile("lib\\(\\d{1,10}\\)");
+    private static final Pattern FUNCTION_NUMBER = Pattern.compile("func\\(\\d{1,10}\\)");
+
+    private ReasonMeanings() {}
+
+    /** The reason in words, if the program printed words. */
+    static Optional<String> printed(OpenSslError error) {
+        return error.reasonText().filter(isLike(REASON_NUMBER).negate());
+    }
+
+    /**
+     * The reason's texts by the tables, each with the recorded releases that have it, oldest first; empty if no release
+     * has one.
+     */
+    static Map<String, List<ErrorStrings>> recorded(OpenSslError error) {
+        List<ErrorStrings> all = ErrorStrings.ofPacking(error.code().packing()).toList();
+        List<ErrorStrings> fitting =
+                all.stream().filter(release -> couldPrint(release, error)).toList();
+        Map<String, List<ErrorStrings>> texts = new LinkedHashMap<>();
+        for (ErrorStrings release : fitting.isEmpty() ? all : fitting) {
+            reason(release, error.code())
+                    .ifPresent(text -> texts.merge(text, List.of(release), ReasonMeanings::append));
+        }
+        return texts;
+    }
+
+    /**
+     * Could a release have printed these library and function texts? Numbers in their place prove nothing: names are
+     * printed only if the program loaded them.
+     */
+    private static boolean couldPrint(ErrorStrings release, OpenSslError error) {
+        PackedErrorCode code = error.code();
+        if (code.function().isEmpty()) {
+            return true;
+        }
+        Optional<String> recorded =
+                release.function(code.library(), code.function().getAsInt());
+        return error.functionText()
+                .filter(isLike(FUNCTION_NUMBER).negate())
+                .map(printed -> recorded.filter(printed::equals).isPresent())
+                .orElse(recorded.isPresent());
+    }
+
+    /** Did the program print numbers although a name may exist? Then it had not loaded the names. */
+    static boolean isWithoutNames(OpenSslError error) {
+        return error.libraryText().map(isLike(LIBRARY_NUMBER)::test).orElse(true);
+    }
+
+    private static Optional<String> reason(ErrorStrings release, PackedErrorCode code) {
+        return code.isSystemError()
+                ? release.systemError(code.reason())
+                : release.reason(code.library(), code.reason());
+    }
+
+    private static Predicate<String> isLike(Pattern pattern) {
+        return text -> pattern.matcher(text).matches();
+    }
+
+    private static List<ErrorStrings> append(List<ErrorStrings> some, List<ErrorStrings> more) {
+        return Stream.of(some, more).flatMap(List::stream).toList();
+    }
+}

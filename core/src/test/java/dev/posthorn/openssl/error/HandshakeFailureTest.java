@@ -1,0 +1,168 @@
+package dev.posthorn.openssl.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Expected values: {@code shared/facts/handshake-failures.md} sections 1, 2 and 6. */
+class HandshakeFailureTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1387:",
+                "error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher",
+                "error:1417A0C1:SSL routines:tls_post_process_client_hello:no shared cipher",
+                "error:0A0000C1:SSL routines::no shared cipher"
+            })
+    void noSharedCipher_inEveryEra_isTheServersOwnVerdictOnTheClientHello(String text) {
+        HandshakeFailure failure = failure(text);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NO_SHARED_CIPHER);
+        assertThat(failure.step()).isEqualTo(HandshakeStep.CLIENT_HELLO);
+        assertThat(failure.decidedBy()).isEqualTo(DecidedBy.THIS_HOST);
+        assertThat(failure.blame()).isEqualTo(Blame.LOCAL_CONFIGURATION);
+        assertThat(failure.causes())
+                .containsExactly(
+                        Cause.SUITES_WITHOUT_KEYS,
+                        Cause.PLAIN_RSA_EXCLUDED,
+                        Cause.NO_CERTIFICATE,
+                        Cause.CERTIFICATE_TYPE_UNSUITABLE,
+                        Cause.OUTDATED_SUITES,
+                        Cause.SUITE_SCANNER);
+        assertThat(failure.advice()).contains("smtpd_tls_eecdh_grade = strong", "!RSA+AES", "Risk:");
+    }
+
+    @Test
+    void unknownProtocol_onAServer_isATlsv1ClientOrNoTls_andNotSslv3Only() {
+        HandshakeFailure failure = failure("error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol");
+
+        assertThat(failure.step()).isEqualTo(HandshakeStep.FIRST_BYTES);
+        assertThat(failure.blame()).isEqualTo(Blame.UNDETERMINED);
+        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.explain()).contains("\"wrong version number\"");
+    }
+
+    @Test
+    void unknownProtocol_onAClient_isAServerThatAnswersInPlainText() {
+        HandshakeFailure failure = failure("error:140770FC:SSL routines:SSL23_GET_SERVER_HELLO:unknown protocol");
+
+        assertThat(failure.causes()).startsWith(Cause.NOT_TLS);
+        assertThat(failure.blame()).isEqualTo(Blame.PEER_MISBEHAVED);
+    }
+
+    @Test
+    void unknownProtocol_since110_isAPureSslv2Hello() {
+        assertThat(failure("error:142090FC:SSL routines:tls_early_post_process_client_hello:unknown protocol")
+                        .causes())
+                .containsExactly(Cause.SSLV2_ONLY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error:1408A10B:SSL routines:SSL3_GET_CLIENT_HELLO:wrong version number:s3_srvr.c:970:, SSLV3_ONLY, CLIENT_HELLO",
+        "error:1408F10B:SSL routines:SSL3_GET_RECORD:wrong version number:s3_pkt.c:337:, STRAY_BYTES, RECORD",
+        "error:1408F10B:SSL routines:ssl3_get_record:wrong version number, NOT_TLS, RECORD",
+        "error:0A00010B:SSL routines::wrong version number, NOT_TLS, RECORD"
+    })
+    void wrongVersionNumber_meansAnotherThing_byFunctionAndEra(String text, Cause likeliest, HandshakeStep step) {
+        HandshakeFailure failure = failure(text);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.WRONG_VERSION_NUMBER);
+        assertThat(failure.causes()).startsWith(likeliest);
+        assertThat(failure.step()).isEqualTo(step);
+    }
+
+    @Test
+    void queueOfErrors_isJudgedByTheFirstThatIsExplained() {
+        HandshakeFailure failure = HandshakeFailure.of(OpenSslError.findAll("""
+                error:0A000999:SSL routines::no such thing
+                error:0A0000C1:SSL routines::no shared cipher
+                error:0A0000FC:SSL routines::unknown protocol
+                """));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NO_SHARED_CIPHER);
+        assertThatThrownBy(() -> HandshakeFailure.of(List.of())).hasMessage("queue: there is no error in it");
+    }
+
+    @Test
+    void receivedAlert_isThePeersVerdict() {
+        assertThat(failure("error:14094410:SSL routines:SSL3_READ_BYTES:sslv3 alert handshake failure:s3_pkt.c:1256:"
+                                + "SSL alert number 40:")
+                        .decidedBy())
+                .isEqualTo(DecidedBy.PEER_ALERT);
+    }
+
+    @Test
+    void errorWithoutExplanation_stillSaysWhatOpenSslSaid() {
+        HandshakeFailure failure = failure("error:1408A999:SSL routines:SSL3_GET_SERVER_HELLO:quite \u001Bnew:");
+
+        assertThat(failure.isExplained()).isFalse();
+        assertThat(failure.kind()).hasToString("QUITE_NEW");
+        assertThat(failure.step()).isEqualTo(HandshakeStep.SERVER_HELLO);
+        assertThat(failure.blame()).isEqualTo(Blame.UNDETERMINED);
+        assertThat(failure.readings()).isEmpty();
+        assertThat(failure.summary()).isEqualTo("OpenSSL reported \"quite \\u001Bnew\" in SSL3_GET_SERVER_HELLO.");
+        assertThat(failure.explain()).startsWith(failure.summary());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error:1408A0C1:lib(20):func(138):reason(193), NO_SHARED_CIPHER",
+        "error:140760FC:lib(20):func(118):reason(252), UNKNOWN_PROTOCOL",
+        "error:1408F10B:lib(20):func(143):reason(267), WRONG_VERSION_NUMBER",
+        "error:1408A0C1, NO_SHARED_CIPHER",
+        "error:0A0000C1:lib(20)::reason(193), NO_SHARED_CIPHER",
+        "err:a0000c1:14:0:c1, NO_SHARED_CIPHER",
+        "error:1417A0C1:SSL routines:tls_post_process_client_hello:no sha, NO_SHARED_CIPHER"
+    })
+    void numbersAndCutTexts_areResolvedByTheTables(String text, String symbol) {
+        HandshakeFailure failure = failure(text);
+
+        assertThat(failure.kind()).hasToString(symbol);
+        assertThat(failure.isExplained()).isTrue();
+    }
+
+    @Test
+    void numberWithTwoMeanings_isReportedAsAmbiguous() {
+        // 101 is bad alert record up to 1.0.2 and no suitable key share from 1.1.1 on; function 148 is in both.
+        HandshakeFailure failure = failure("error:14094065:lib(20):func(148):reason(101)");
+
+        assertThat(failure.kind()).hasToString("REASON_101");
+        assertThat(failure.possibleKinds())
+                .extracting(FailureKind::symbol)
+                .containsExactly("BAD_ALERT_RECORD", "NO_SUITABLE_KEY_SHARE");
+        assertThat(failure.summary())
+                .isEqualTo(
+                        "OpenSSL reported reason 101, whose meaning changed: \"bad alert record\" in 0.9.8y to 1.0.2u;"
+                                + " \"no suitable key share\" in 1.1.1w.");
+    }
+
+    @Test
+    void numberWithTwoMeanings_isDecidedByAFunctionOfOneEra() {
+        // Function 503 is final_key_share and exists in 1.1.1 only.
+        HandshakeFailure failure = failure("error:141F7065:lib(20):func(503):reason(101)");
+
+        assertThat(failure.kind()).hasToString("NO_SUITABLE_KEY_SHARE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher",
+                "error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol",
+                "error:1408F10B:SSL routines:SSL3_GET_RECORD:wrong version number"
+            })
+    void explanation_fitsIntoEightyColumns(String text) {
+        assertThat(failure(text).explain().lines()).allMatch(line -> line.length() <= 80 && !line.endsWith(" "));
+    }
+
+    private static HandshakeFailure failure(String text) {
+        return HandshakeFailure.of(OpenSslError.parse(text));
+    }
+}
