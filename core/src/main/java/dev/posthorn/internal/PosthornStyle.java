@@ -1,0 +1,22 @@
+package dev.posthorn.internal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/**
+ * How our values are generated: the implementation hidden, the builder strict, nothing but the JDK at run time.
+ *
+ * <p>Retention is SOURCE because a style kept in class files makes the compilers of our users look for the enums of
+ * Immutables.
+ */
+@Target({ElementType.TYPE, ElementType.PACKAGE})
+@Retention(RetentionPolicy.SOURCE)
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        strictBuilder = true,
+        jdkOnly = true)
+public @interface PosthornStyle {}
