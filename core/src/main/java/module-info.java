@@ -7,6 +7,7 @@ module dev.posthorn.core {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports dev.posthorn.mail;
     exports dev.posthorn.openssl;
     exports dev.posthorn.openssl.error;
     exports dev.posthorn.table;

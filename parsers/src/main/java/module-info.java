@@ -4,4 +4,9 @@
 module dev.posthorn.parsers {
     requires transitive dev.posthorn.core;
     requires static org.jspecify;
+
+    exports dev.posthorn.parsers;
+    exports dev.posthorn.parsers.bytes;
+    exports dev.posthorn.parsers.postfix;
+    exports dev.posthorn.parsers.syslog;
 }

@@ -1,0 +1,43 @@
+package dev.posthorn.mail;
+
+/**
+ * What one line of a mail log says, as a value that is kept.
+ *
+ * <p>Java 17 cannot switch on the type of a sealed family; {@link #kind()} is there for that, and each constant's
+ * documentation names the type that goes with it.
+ */
+public sealed interface MaillogEvent
+        permits CleanupMessageId,
+                Delivery,
+                QmgrActive,
+                QmgrExpired,
+                QmgrRemoved,
+                SmtpdClient,
+                SmtpdConnect,
+                SmtpdDisconnect,
+                SmtpdLost,
+                SslError,
+                TlsAlert,
+                TlsCipherList,
+                TlsEngineInit,
+                TlsEstablished,
+                TlsInvalidProtocols,
+                TlsLibraryProblem,
+                TlsSetup,
+                TlsState,
+                Unrecognized {
+
+    /**
+     * Which message this is.
+     *
+     * @return the kind, which decides the type of this value
+     */
+    MaillogKind kind();
+
+    /**
+     * What stood around the message.
+     *
+     * @return place, time, host and program
+     */
+    Envelope envelope();
+}

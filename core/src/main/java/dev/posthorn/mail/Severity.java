@@ -1,0 +1,25 @@
+package dev.posthorn.mail;
+
+/**
+ * How serious Postfix says a message is, by the word in front of its text.
+ *
+ * <p>A word that follows a queue id ({@code 3D2F11A0C4: warning: header …}) is not a severity but the action of a
+ * cleanup rule.
+ */
+public enum Severity {
+
+    /** No word: routine. */
+    INFO,
+
+    /** {@code warning: }. */
+    WARNING,
+
+    /** {@code error: }. */
+    ERROR,
+
+    /** {@code fatal: }: the process that said so has ended. */
+    FATAL,
+
+    /** {@code panic: }: the process that said so found a bug in itself, and has ended. */
+    PANIC
+}

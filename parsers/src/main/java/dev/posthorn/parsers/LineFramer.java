@@ -1,0 +1,145 @@
+package dev.posthorn.parsers;
+
+import dev.posthorn.parsers.internal.swar.ByteSearch;
+
+/**
+ * Cuts blocks of bytes into lines. A line that lies within a block is shown where it is; one that does not is put
+ * together in a buffer of its own, which never grows beyond the limit.
+ *
+ * <p>Every byte that goes in comes out in exactly one line: the sizes of the lines add up to the size of the input.
+ */
+final class LineFramer {
+
+    private static final byte[] NO_BLOCK = {};
+
+    private final int maxLineLength;
+
+    /** The beginning of a line that earlier blocks held: {@code carry[0, carried)}. Made when first needed. */
+    private byte[] carry = {};
+
+    private int carried;
+
+    /** How many bytes the line begun in earlier blocks has, the ones beyond the limit included. */
+    private long begun;
+
+    private byte[] block = NO_BLOCK;
+    private int at;
+    private int blockTo;
+
+    private byte[] lineBytes = NO_BLOCK;
+    private int lineFrom;
+    private int lineTo;
+    private long lineNumber;
+    private long lineOffset;
+    private long lineSize;
+
+    LineFramer(ReadLimits limits) {
+        this.maxLineLength = limits.maxLineLength();
+    }
+
+    /** Takes up a block, which is borrowed until {@link #next()} has returned false. */
+    void offer(byte[] newBlock, int from, int to) {
+        block = newBlock;
+        at = from;
+        blockTo = to;
+    }
+
+    /** Moves to the next line that ends with a newline; false if the block has no more of them. */
+    boolean next() {
+        int newline = ByteSearch.indexOfNewline(block, at, blockTo);
+        if (newline < 0) {
+            keepTail();
+            return false;
+        }
+        if (begun == 0) {
+            show(block, at, Math.min(newline, limitOf(at)), newline + 1L - at);
+        } else {
+            carry(at, newline);
+            show(carry, 0, carried, begun + 1);
+            carried = 0;
+            begun = 0;
+        }
+        at = newline + 1;
+        return true;
+    }
+
+    /** Moves to what stands behind the last newline; false if that is nothing. */
+    boolean last() {
+        if (begun == 0) {
+            return false;
+        }
+        show(carry, 0, carried, begun);
+        carried = 0;
+        begun = 0;
+        return true;
+    }
+
+    private int limitOf(int from) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) from + maxLineLength);
+    }
+
+    private void show(byte[] bytes, int from, int to, long size) {
+        lineBytes = bytes;
+        lineFrom = from;
+        lineTo = to;
+        lineOffset += lineSize;
+        lineSize = size;
+        lineNumber++;
+    }
+
+    private void keepTail() {
+        carry(at, blockTo);
+        block = NO_BLOCK;
+        at = 0;
+        blockTo = 0;
+    }
+
+    private void carry(int from, int to) {
+        int kept = Math.min(to - from, maxLineLength - carried);
+        if (kept > carry.length - carried) {
+            grow(carried + kept);
+        }
+        System.arraycopy(block, from, carry, carried, kept);
+        carried += kept;
+        begun += to - from;
+    }
+
+    private void grow(int needed) {
+        byte[] larger = new byte[(int) Math.min(maxLineLength, Math.max(needed, 2L * carry.length))];
+        System.arraycopy(carry, 0, larger, 0, carried);
+        carry = larger;
+    }
+
+    /** The line without its newline is {@code bytes()[from(), to())}. */
+    byte[] bytes() {
+        return lineBytes;
+    }
+
+    int from() {
+        return lineFrom;
+    }
+
+    int to() {
+        return lineTo;
+    }
+
+    /** 1 for the first line, 0 before it. */
+    long number() {
+        return lineNumber;
+    }
+
+    /** How many bytes of input stand before the line. */
+    long offset() {
+        return lineOffset;
+    }
+
+    /** How many bytes of input the line takes, its newline and what is beyond the limit included. */
+    long size() {
+        return lineSize;
+    }
+
+    /** Is the line longer than the limit, so that only its beginning is there? */
+    boolean isCut() {
+        return lineSize - (lineTo - lineFrom) > 1;
+    }
+}

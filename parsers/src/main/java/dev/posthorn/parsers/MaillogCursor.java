@@ -1,0 +1,393 @@
+package dev.posthorn.parsers;
+
+import dev.posthorn.mail.MaillogEvent;
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.postfix.CleanupMessageIdView;
+import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.PostfixView;
+import dev.posthorn.parsers.postfix.QmgrActiveView;
+import dev.posthorn.parsers.postfix.QmgrExpiredView;
+import dev.posthorn.parsers.postfix.QmgrRemovedView;
+import dev.posthorn.parsers.postfix.SmtpdClientView;
+import dev.posthorn.parsers.postfix.SmtpdConnectView;
+import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
+import dev.posthorn.parsers.postfix.SmtpdLostView;
+import dev.posthorn.parsers.postfix.SslErrorView;
+import dev.posthorn.parsers.postfix.TlsAlertView;
+import dev.posthorn.parsers.postfix.TlsCipherListView;
+import dev.posthorn.parsers.postfix.TlsEngineInitView;
+import dev.posthorn.parsers.postfix.TlsEstablishedView;
+import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
+import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
+import dev.posthorn.parsers.postfix.TlsSetupView;
+import dev.posthorn.parsers.postfix.TlsStateView;
+import dev.posthorn.parsers.syslog.EnvelopeView;
+import java.io.IOException;
+
+/**
+ * Goes through a log line by line; every line is an event. The caller says when to go on.
+ *
+ * <pre>{@code
+ * try (MaillogCursor cursor = Maillog.open(path)) {
+ *     while (cursor.advance()) {
+ *         if (cursor.kind() == MaillogKind.SSL_ACCEPT_ERROR) {
+ *             failures.add(cursor.sslError().snapshot());
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What the cursor hands out is borrowed: views, and the {@link AsciiView}s they give, are good until the next
+ * {@link #advance()}. With assertions on, one that is used for longer fails with an {@link AssertionError}.
+ * {@link #snapshot()} gives a value to keep.
+ *
+ * <p>Nothing is allocated for a line but by {@code snapshot()} and {@code toString()}. No bytes make a cursor throw; only
+ * the source can. Not safe for use by several threads.
+ */
+public final class MaillogCursor implements AutoCloseable {
+
+    private static final int BLOCK_SIZE = 256 * 1024;
+
+    private final ByteSource source;
+    private final LineFramer framer;
+    private final LineReader reader = new LineReader();
+
+    /** What the source reads into; nothing for a log that is in memory already. */
+    private final byte[] block;
+
+    private boolean isOnLine;
+    private boolean isAtEnd;
+
+    private MaillogCursor(ByteSource source, byte[] block, LineFramer framer) {
+        this.source = source;
+        this.block = block;
+        this.framer = framer;
+    }
+
+    /** A cursor that pulls blocks from a source and closes it in the end. */
+    static MaillogCursor over(ByteSource source, ReadLimits limits) {
+        return new MaillogCursor(source, new byte[BLOCK_SIZE], new LineFramer(limits));
+    }
+
+    /** A cursor over a range in memory, which is not copied. */
+    static MaillogCursor over(byte[] bytes, int from, int to, ReadLimits limits) {
+        LineFramer framer = new LineFramer(limits);
+        framer.offer(bytes, from, to);
+        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer);
+    }
+
+    /**
+     * Moves to the next line.
+     *
+     * @return false if there is none
+     * @throws IOException if the source cannot be read
+     */
+    public boolean advance() throws IOException {
+        while (!framer.next()) {
+            int count = isAtEnd ? -1 : source.read(block, 0, block.length);
+            if (count < 0) {
+                isAtEnd = true;
+                isOnLine = framer.last();
+                if (isOnLine) {
+                    reader.read(framer);
+                }
+                return isOnLine;
+            }
+            framer.offer(block, 0, count);
+        }
+        reader.read(framer);
+        isOnLine = true;
+        return true;
+    }
+
+    /**
+     * Which message the line is.
+     *
+     * @return the kind, {@link MaillogKind#UNRECOGNIZED} for lines this library does not read
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public MaillogKind kind() {
+        return onLine().kind();
+    }
+
+    /**
+     * What stood around the message.
+     *
+     * @return time, host, program and the rest; borrowed
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public EnvelopeView envelope() {
+        return onLine().envelope();
+    }
+
+    /**
+     * The line without its newline.
+     *
+     * @return its bytes; the first ones only if it is longer than the limit; borrowed
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public AsciiView raw() {
+        return envelope().raw();
+    }
+
+    /**
+     * The number of the line.
+     *
+     * @return 1 for the first line
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public long lineNumber() {
+        return envelope().lineNumber();
+    }
+
+    /**
+     * Where the line begins.
+     *
+     * @return the number of bytes before it
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public long lineOffset() {
+        return envelope().lineOffset();
+    }
+
+    /**
+     * How long the line is, its end included. The sizes of all lines add up to the size of the input.
+     *
+     * @return bytes, with the newline if there is one, and all of a line that was too long to keep
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public long lineSize() {
+        return envelope().lineSize();
+    }
+
+    /**
+     * The line as a value to keep.
+     *
+     * @return an owned, immutable copy of what the line says
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public MaillogEvent snapshot() {
+        return onLine().snapshot();
+    }
+
+    /**
+     * What the line says, whatever it is: for switches over types.
+     *
+     * @return the view that fits the kind; borrowed
+     * @throws IllegalStateException if the line is {@link MaillogKind#UNRECOGNIZED}, or the cursor is not on a line
+     */
+    public PostfixView view() {
+        return onLine().view(PostfixView.class);
+    }
+
+    /**
+     * A line that was not read, and why.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#UNRECOGNIZED}
+     */
+    public UnrecognizedView unrecognized() {
+        return onLine().unrecognized();
+    }
+
+    /**
+     * A client connected.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#SMTPD_CONNECT}
+     */
+    public SmtpdConnectView smtpdConnect() {
+        return onLine().view(SmtpdConnectView.class);
+    }
+
+    /**
+     * A client is gone.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#SMTPD_DISCONNECT}
+     */
+    public SmtpdDisconnectView smtpdDisconnect() {
+        return onLine().view(SmtpdDisconnectView.class);
+    }
+
+    /**
+     * A session ended before its time.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#SMTPD_LOST}
+     */
+    public SmtpdLostView smtpdLost() {
+        return onLine().view(SmtpdLostView.class);
+    }
+
+    /**
+     * A message begins.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#SMTPD_CLIENT}
+     */
+    public SmtpdClientView smtpdClient() {
+        return onLine().view(SmtpdClientView.class);
+    }
+
+    /**
+     * A process makes itself ready for TLS.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_ENGINE_INIT}
+     */
+    public TlsEngineInitView tlsEngineInit() {
+        return onLine().view(TlsEngineInitView.class);
+    }
+
+    /**
+     * A handshake begins.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_SETUP}
+     */
+    public TlsSetupView tlsSetup() {
+        return onLine().view(TlsSetupView.class);
+    }
+
+    /**
+     * Which cipher string is in force.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_CIPHER_LIST}
+     */
+    public TlsCipherListView tlsCipherList() {
+        return onLine().view(TlsCipherListView.class);
+    }
+
+    /**
+     * A step of a handshake.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_STATE}
+     */
+    public TlsStateView tlsState() {
+        return onLine().view(TlsStateView.class);
+    }
+
+    /**
+     * An alert went by.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_ALERT}
+     */
+    public TlsAlertView tlsAlert() {
+        return onLine().view(TlsAlertView.class);
+    }
+
+    /**
+     * A handshake failed.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#SSL_ACCEPT_ERROR} or {@link MaillogKind#SSL_CONNECT_ERROR}
+     */
+    public SslErrorView sslError() {
+        return onLine().view(SslErrorView.class);
+    }
+
+    /**
+     * One entry of OpenSSL's error queue.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_LIBRARY_PROBLEM}
+     */
+    public TlsLibraryProblemView tlsLibraryProblem() {
+        return onLine().view(TlsLibraryProblemView.class);
+    }
+
+    /**
+     * A list of protocols Postfix cannot read.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_INVALID_PROTOCOLS}
+     */
+    public TlsInvalidProtocolsView tlsInvalidProtocols() {
+        return onLine().view(TlsInvalidProtocolsView.class);
+    }
+
+    /**
+     * A handshake succeeded, or its connection is used once more.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#TLS_ESTABLISHED} or {@link MaillogKind#TLS_REUSED}
+     */
+    public TlsEstablishedView tlsEstablished() {
+        return onLine().view(TlsEstablishedView.class);
+    }
+
+    /**
+     * The name a message gave itself.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#CLEANUP_MESSAGE_ID} or {@link MaillogKind#CLEANUP_RESENT_MESSAGE_ID}
+     */
+    public CleanupMessageIdView cleanupMessageId() {
+        return onLine().view(CleanupMessageIdView.class);
+    }
+
+    /**
+     * A message entered the active queue.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#QMGR_ACTIVE}
+     */
+    public QmgrActiveView qmgrActive() {
+        return onLine().view(QmgrActiveView.class);
+    }
+
+    /**
+     * A message is done with.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#QMGR_REMOVED}
+     */
+    public QmgrRemovedView qmgrRemoved() {
+        return onLine().view(QmgrRemovedView.class);
+    }
+
+    /**
+     * A message stayed too long.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#QMGR_EXPIRED}
+     */
+    public QmgrExpiredView qmgrExpired() {
+        return onLine().view(QmgrExpiredView.class);
+    }
+
+    /**
+     * One attempt to deliver to one recipient.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#DELIVERY}
+     */
+    public DeliveryView delivery() {
+        return onLine().view(DeliveryView.class);
+    }
+
+    /**
+     * Lets go of the source.
+     *
+     * @throws IOException if that fails
+     */
+    @Override
+    public void close() throws IOException {
+        isAtEnd = true;
+        isOnLine = false;
+        source.close();
+    }
+
+    private LineReader onLine() {
+        if (!isOnLine) {
+            throw new IllegalStateException("the cursor is not on a line: advance() has to say true first");
+        }
+        return reader;
+    }
+}

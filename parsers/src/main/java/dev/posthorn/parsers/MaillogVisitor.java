@@ -1,0 +1,162 @@
+package dev.posthorn.parsers;
+
+import dev.posthorn.parsers.postfix.CleanupMessageIdView;
+import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.QmgrActiveView;
+import dev.posthorn.parsers.postfix.QmgrExpiredView;
+import dev.posthorn.parsers.postfix.QmgrRemovedView;
+import dev.posthorn.parsers.postfix.SmtpdClientView;
+import dev.posthorn.parsers.postfix.SmtpdConnectView;
+import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
+import dev.posthorn.parsers.postfix.SmtpdLostView;
+import dev.posthorn.parsers.postfix.SslErrorView;
+import dev.posthorn.parsers.postfix.TlsAlertView;
+import dev.posthorn.parsers.postfix.TlsCipherListView;
+import dev.posthorn.parsers.postfix.TlsEngineInitView;
+import dev.posthorn.parsers.postfix.TlsEstablishedView;
+import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
+import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
+import dev.posthorn.parsers.postfix.TlsSetupView;
+import dev.posthorn.parsers.postfix.TlsStateView;
+
+/**
+ * Is told what lines say, one call for each line. Every method does nothing unless overridden.
+ *
+ * <p>Views are borrowed: they are good until the method returns. What throws here comes out of
+ * {@link MaillogDecoder#feed}, and the line that caused it has been used up.
+ */
+public interface MaillogVisitor {
+
+    /**
+     * A client connected.
+     *
+     * @param smtpdConnect the line
+     */
+    default void onSmtpdConnect(SmtpdConnectView smtpdConnect) {}
+
+    /**
+     * A client is gone.
+     *
+     * @param smtpdDisconnect the line
+     */
+    default void onSmtpdDisconnect(SmtpdDisconnectView smtpdDisconnect) {}
+
+    /**
+     * A session ended before its time.
+     *
+     * @param smtpdLost the line
+     */
+    default void onSmtpdLost(SmtpdLostView smtpdLost) {}
+
+    /**
+     * A message begins.
+     *
+     * @param smtpdClient the line
+     */
+    default void onSmtpdClient(SmtpdClientView smtpdClient) {}
+
+    /**
+     * A process makes itself ready for TLS.
+     *
+     * @param tlsEngineInit the line
+     */
+    default void onTlsEngineInit(TlsEngineInitView tlsEngineInit) {}
+
+    /**
+     * A handshake begins.
+     *
+     * @param tlsSetup the line
+     */
+    default void onTlsSetup(TlsSetupView tlsSetup) {}
+
+    /**
+     * Which cipher string is in force.
+     *
+     * @param tlsCipherList the line
+     */
+    default void onTlsCipherList(TlsCipherListView tlsCipherList) {}
+
+    /**
+     * A step of a handshake.
+     *
+     * @param tlsState the line
+     */
+    default void onTlsState(TlsStateView tlsState) {}
+
+    /**
+     * An alert went by.
+     *
+     * @param tlsAlert the line
+     */
+    default void onTlsAlert(TlsAlertView tlsAlert) {}
+
+    /**
+     * A handshake failed.
+     *
+     * @param sslError the line
+     */
+    default void onSslError(SslErrorView sslError) {}
+
+    /**
+     * One entry of OpenSSL's error queue.
+     *
+     * @param tlsLibraryProblem the line
+     */
+    default void onTlsLibraryProblem(TlsLibraryProblemView tlsLibraryProblem) {}
+
+    /**
+     * A list of protocols Postfix cannot read.
+     *
+     * @param tlsInvalidProtocols the line
+     */
+    default void onTlsInvalidProtocols(TlsInvalidProtocolsView tlsInvalidProtocols) {}
+
+    /**
+     * A handshake succeeded, or its connection is used once more.
+     *
+     * @param tlsEstablished the line
+     */
+    default void onTlsEstablished(TlsEstablishedView tlsEstablished) {}
+
+    /**
+     * The name a message gave itself.
+     *
+     * @param cleanupMessageId the line
+     */
+    default void onCleanupMessageId(CleanupMessageIdView cleanupMessageId) {}
+
+    /**
+     * A message entered the active queue.
+     *
+     * @param qmgrActive the line
+     */
+    default void onQmgrActive(QmgrActiveView qmgrActive) {}
+
+    /**
+     * A message is done with.
+     *
+     * @param qmgrRemoved the line
+     */
+    default void onQmgrRemoved(QmgrRemovedView qmgrRemoved) {}
+
+    /**
+     * A message stayed too long.
+     *
+     * @param qmgrExpired the line
+     */
+    default void onQmgrExpired(QmgrExpiredView qmgrExpired) {}
+
+    /**
+     * One attempt to deliver to one recipient.
+     *
+     * @param delivery the line
+     */
+    default void onDelivery(DeliveryView delivery) {}
+
+    /**
+     * A line that was not read.
+     *
+     * @param unrecognized the line and the reason
+     */
+    default void onUnrecognized(UnrecognizedView unrecognized) {}
+}

@@ -1,0 +1,57 @@
+package dev.posthorn.parsers;
+
+/**
+ * How much of the input a reader is willing to hold. Log lines carry text that strangers chose, so there is a limit
+ * whether one asks for it or not.
+ *
+ * <pre>{@code
+ * ReadLimits limits = ReadLimits.defaults().withMaxLineLength(8_192);
+ * }</pre>
+ *
+ * <p>Immutable; a value like any other.
+ *
+ * @param maxLineLength how many bytes of a line are kept, its newline not counted. Longer lines are delivered as
+ *     {@link dev.posthorn.mail.MaillogKind#UNRECOGNIZED}, with as many bytes and their full size
+ */
+public record ReadLimits(int maxLineLength) {
+
+    /**
+     * Postfix cuts its text at 2,000 bytes (postfix-log-messages 1.3); wrappers in JSON can make up to six bytes of
+     * each. Four times that is left for whoever does not know this.
+     */
+    private static final int DEFAULT_MAX_LINE_LENGTH = 64 * 1024;
+
+    private static final ReadLimits DEFAULTS = new ReadLimits(DEFAULT_MAX_LINE_LENGTH);
+
+    /**
+     * Makes limits.
+     *
+     * @param maxLineLength how many bytes of a line are kept
+     * @throws IllegalArgumentException if {@code maxLineLength} is not positive
+     */
+    public ReadLimits {
+        if (maxLineLength <= 0) {
+            throw new IllegalArgumentException("maxLineLength: " + maxLineLength + " is not positive");
+        }
+    }
+
+    /**
+     * Limits that no mail server's line comes near.
+     *
+     * @return 65,536 bytes a line
+     */
+    public static ReadLimits defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * These limits with another line length.
+     *
+     * @param newMaxLineLength how many bytes of a line are kept
+     * @return the changed copy
+     * @throws IllegalArgumentException if {@code newMaxLineLength} is not positive
+     */
+    public ReadLimits withMaxLineLength(int newMaxLineLength) {
+        return new ReadLimits(newMaxLineLength);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.posthorn.parsers.internal.swar;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Eight bytes in a {@code long}, and what can be asked of all eight at once.
+ *
+ * <p>Words are read little-endian on every machine, so that the byte that comes first in memory is the lowest of the
+ * word and "first" means "fewest trailing zeros":
+ *
+ * <pre>
+ *   memory  :  'c'  'o'  'n'  'n'  'e'  'c'  't'  ' '
+ *   address :   at  +1   +2   +3   +4   +5   +6   +7
+ *   word    :  0x20 74   63   65   6E   6E   6F   63
+ *              bit 63                        bit 7..0
+ * </pre>
+ */
+final class Words {
+
+    /** How many bytes a word has. */
+    static final int BYTES = Long.BYTES;
+
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long LOW_BIT_OF_EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGH_BIT_OF_EACH_BYTE = 0x8080808080808080L;
+
+    private Words() {}
+
+    /** The eight bytes from {@code at} on. */
+    static long at(byte[] bytes, int at) {
+        return (long) LITTLE_ENDIAN.get(bytes, at);
+    }
+
+    /** The same byte eight times. */
+    static long broadcast(byte b) {
+        return (b & 0xFFL) * LOW_BIT_OF_EACH_BYTE;
+    }
+
+    /**
+     * Marks the zero bytes of a word: the high bit of each is set in the result.
+     *
+     * <pre>
+     *   word           :  6F   00   63   ..      '\n' made zero by an exclusive or with broadcast('\n')
+     *   word - 01 01.. :  6E   FF   62   ..      only a zero byte, or one below a borrow, gets its high bit set …
+     *   &amp; ~word        :  00   FF   00   ..      … unless it had it before
+     *   &amp; 80 80..      :  00   80   00   ..
+     * </pre>
+     *
+     * <p>A borrow runs from a zero byte upwards and can mark a byte of value 1 right above it by mistake, never one
+     * below: the lowest mark is always true, and callers look at no other. (A. Mycroft, comp.arch, 8 April 1987; H. S.
+     * Warren, Hacker's Delight, 2nd ed., section 6-1.)
+     */
+    static long zeroBytesMask(long word) {
+        return (word - LOW_BIT_OF_EACH_BYTE) & ~word & HIGH_BIT_OF_EACH_BYTE;
+    }
+
+    /** The index, 0 to 7, of the lowest byte marked in a mask that is not zero. */
+    static int firstMarked(long mask) {
+        return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.posthorn.parsers.postfix;
+
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.Severity;
+import dev.posthorn.mail.UnrecognizedReason;
+import dev.posthorn.parsers.bytes.Lifetime;
+import dev.posthorn.parsers.syslog.EnvelopeReader;
+import dev.posthorn.parsers.syslog.EnvelopeView;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text of one line after another with the grammar of the program that its tag names. One reader is for one
+ * thread; it lends out the same views again and again.
+ *
+ * <p>Whole logs are read with a {@link dev.posthorn.parsers.MaillogCursor}; this is for programs that have their lines
+ * already:
+ *
+ * <pre>{@code
+ * Lifetime lifetime = new Lifetime();
+ * EnvelopeReader envelopes = new EnvelopeReader(lifetime);
+ * PostfixReader postfix = new PostfixReader(lifetime, envelopes);
+ * envelopes.read(line, 0, line.length);
+ * if (postfix.read() == MaillogKind.DELIVERY) {
+ *     DeliveryView delivery = (DeliveryView) postfix.view();
+ * }
+ * }</pre>
+ */
+public final class PostfixReader {
+
+    private final Line line;
+    private final DeliveryView delivery;
+    private final TlsGrammar tls;
+    private final SmtpdGrammar smtpd;
+    private final CleanupGrammar cleanup;
+    private final QmgrGrammar qmgr;
+
+    private @Nullable PostfixView view;
+    private UnrecognizedReason reason = UnrecognizedReason.NO_TAG;
+
+    /**
+     * A reader of what an envelope reader has found.
+     *
+     * @param lifetime the one that the envelope reader ends with every line
+     * @param envelopes the envelope reader
+     */
+    public PostfixReader(Lifetime lifetime, EnvelopeReader envelopes) {
+        line = new Line(lifetime, envelopes);
+        delivery = new DeliveryView(line);
+        tls = new TlsGrammar(line);
+        smtpd = new SmtpdGrammar(line, tls);
+        cleanup = new CleanupGrammar(line);
+        qmgr = new QmgrGrammar(line);
+    }
+
+    /**
+     * Reads the text of the line that the envelope reader has read last.
+     *
+     * @return what it says, {@link MaillogKind#UNRECOGNIZED} if it says nothing this library knows
+     */
+    public MaillogKind read() {
+        EnvelopeView envelope = line.envelope();
+        line.begin(envelope);
+        view = envelope.tag().isPresent() ? readTagged(envelope) : readFragment();
+        if (view == null) {
+            return MaillogKind.UNRECOGNIZED;
+        }
+        view.lend();
+        return view.kind();
+    }
+
+    /**
+     * The view that shows what the line says.
+     *
+     * @return the view of the line that was read last, good until the next one is
+     * @throws IllegalStateException if the line was not recognised
+     */
+    public PostfixView view() {
+        if (view == null) {
+            throw new IllegalStateException("the line is UNRECOGNIZED: " + reason);
+        }
+        view.lend();
+        return view;
+    }
+
+    /** Takes the view back: whoever still holds it has to ask for {@link #view()} again. */
+    public void recall() {
+        if (view != null) {
+            view.recall();
+        }
+    }
+
+    /**
+     * Why the line that was read last was not recognised.
+     *
+     * @return the first obstacle; meaningless if {@link #read()} recognised the line
+     */
+    public UnrecognizedReason reason() {
+        return reason;
+    }
+
+    private @Nullable PostfixView readFragment() {
+        reason = UnrecognizedReason.NO_TAG;
+        return tls.readFragment();
+    }
+
+    private @Nullable PostfixView readTagged(EnvelopeView envelope) {
+        Optional<PostfixProgram> program = PostfixProgram.forWord(envelope.program());
+        if (program.isEmpty() || !isPostfix(program.get(), envelope)) {
+            reason = UnrecognizedReason.FOREIGN_PROGRAM;
+            return null;
+        }
+        reason = UnrecognizedReason.UNKNOWN_MESSAGE;
+        return read(program.get());
+    }
+
+    /**
+     * A tag with a slash and a program of Postfix behind it is Postfix's. Without a slash ({@code smtpd[2101]:}, as in
+     * maillog-dialects 1 D10) it takes a process id, which Dovecot's processes lack in its own log file, and must not be
+     * sendmail, since that is how Sendmail itself logs.
+     */
+    private static boolean isPostfix(PostfixProgram program, EnvelopeView envelope) {
+        return envelope.instance().isPresent() || (envelope.pid() >= 0 && program != PostfixProgram.SENDMAIL);
+    }
+
+    private @Nullable PostfixView read(PostfixProgram program) {
+        if (line.lead == Lead.QUEUE_ID && line.severity == Severity.INFO && delivery.read()) {
+            return delivery;
+        }
+        return switch (program) {
+            case SMTPD -> smtpd.read();
+            case CLEANUP -> cleanup.read();
+            case QMGR, OQMGR, NQMGR -> qmgr.read();
+            case SMTP, LMTP, TLSPROXY, POSTTLS_FINGER -> tls.read();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.posthorn.parsers.postfix;
+
+import dev.posthorn.mail.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What Postfix's TLS library prints, the same in smtpd, smtp, lmtp and tlsproxy: postfix-log-messages 4. */
+final class TlsGrammar {
+
+    private final Line line;
+    final TlsEngineInitView engineInit;
+    final TlsSetupView setup;
+    final TlsCipherListView cipherList;
+    final TlsStateView state;
+    final TlsAlertView alert;
+    final SslErrorView sslError;
+    final TlsLibraryProblemView libraryProblem;
+    final TlsInvalidProtocolsView invalidProtocols;
+    final TlsEstablishedView established;
+
+    TlsGrammar(Line line) {
+        this.line = line;
+        engineInit = new TlsEngineInitView(line);
+        setup = new TlsSetupView(line);
+        cipherList = new TlsCipherListView(line);
+        state = new TlsStateView(line);
+        alert = new TlsAlertView(line);
+        sslError = new SslErrorView(line);
+        libraryProblem = new TlsLibraryProblemView(line);
+        invalidProtocols = new TlsInvalidProtocolsView(line);
+        established = new TlsEstablishedView(line);
+    }
+
+    /** The view that has read the line, or {@code null} if it is none of these. */
+    @Nullable
+    PostfixView read() {
+        if (line.from == line.to) {
+            return null;
+        }
+        return switch (line.severity) {
+            case INFO -> line.lead == Lead.PEER ? when(cipherList.read(), cipherList) : readWords();
+            case WARNING -> readWarning();
+            case ERROR, FATAL, PANIC -> null;
+        };
+    }
+
+    private @Nullable PostfixView readWords() {
+        return switch (line.bytes[line.from]) {
+            case 'S' -> sslError.read() ? sslError : alert.read() ? alert : when(state.read(), state);
+            case 's' -> when(setup.read(), setup);
+            case 'i' -> when(engineInit.read(), engineInit);
+            case 'u' -> when(state.read(), state);
+            case 'A', 'U', 'T', 'V' -> when(established.read(), established);
+            default -> null;
+        };
+    }
+
+    private @Nullable PostfixView readWarning() {
+        if (line.lead == Lead.PEER) {
+            return when(invalidProtocols.readClient(), invalidProtocols);
+        }
+        return switch (line.bytes[line.from]) {
+            case 'T' -> when(libraryProblem.read(), libraryProblem);
+            case 'I' -> when(invalidProtocols.readServer(), invalidProtocols);
+            default -> null;
+        };
+    }
+
+    /**
+     * The two warnings that can be nobody else's, for fragments that have lost their tag. The rest of this grammar is
+     * not tried on such lines: Cyrus and others print {@code SSL_accept} too.
+     */
+    @Nullable
+    PostfixView readFragment() {
+        return line.severity == Severity.WARNING && line.from < line.to ? readWarning() : null;
+    }
+
+    private static @Nullable PostfixView when(boolean read, PostfixView view) {
+        return read ? view : null;
+    }
+}

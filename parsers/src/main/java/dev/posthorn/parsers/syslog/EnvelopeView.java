@@ -1,0 +1,293 @@
+package dev.posthorn.parsers.syslog;
+
+import dev.posthorn.mail.Envelope;
+import dev.posthorn.mail.LogTimestamp;
+import dev.posthorn.mail.Severity;
+import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.bytes.Lifetime;
+
+/**
+ * What stands around the message of one line; borrowed, valid until the next line is read.
+ *
+ * <p>Accessors have the names of {@link Envelope}; parts the line does not have are absent views, and -1 for numbers.
+ * Nothing here allocates but {@link #snapshot()}.
+ */
+public final class EnvelopeView {
+
+    private final Lifetime lifetime;
+    private int turn;
+
+    /** The line without its newline: {@code bytes[rawFrom, rawTo)}. */
+    byte[] bytes = {};
+
+    int rawFrom;
+    int rawTo;
+    long lineNumber;
+    long lineOffset;
+    long lineSize;
+
+    HeaderDialect dialect = HeaderDialect.NONE;
+    int month;
+    int day;
+    int hour;
+    int minute;
+    int second;
+    int hostFrom;
+    int hostTo;
+    int tagFrom;
+    int tagTo;
+    int programFrom;
+    long pid;
+    Severity severity = Severity.INFO;
+    int textFrom;
+    int textTo;
+
+    private final AsciiView raw;
+    private final AsciiView host;
+    private final AsciiView tag;
+    private final AsciiView instance;
+    private final AsciiView program;
+    private final AsciiView text;
+
+    EnvelopeView(Lifetime lifetime) {
+        this.lifetime = lifetime;
+        raw = new AsciiView(lifetime);
+        host = new AsciiView(lifetime);
+        tag = new AsciiView(lifetime);
+        instance = new AsciiView(lifetime);
+        program = new AsciiView(lifetime);
+        text = new AsciiView(lifetime);
+    }
+
+    /** Makes this good for the current turn. */
+    EnvelopeView lend() {
+        turn = lifetime.turn();
+        return this;
+    }
+
+    /** Makes every use fail until the next {@link #lend()}: only then can a forgotten view be told from a fresh one. */
+    void recall() {
+        turn = lifetime.turn() - 1;
+    }
+
+    /**
+     * The number of the line in its input.
+     *
+     * @return 1 for the first line
+     */
+    public long lineNumber() {
+        assert isCurrent() : stale();
+        return lineNumber;
+    }
+
+    /**
+     * Where the line begins in its input.
+     *
+     * @return the number of bytes before the line
+     */
+    public long lineOffset() {
+        assert isCurrent() : stale();
+        return lineOffset;
+    }
+
+    /**
+     * How long the line is, its end included. The sizes of all lines add up to the size of the input.
+     *
+     * @return bytes, with the newline if there is one, and all of a line that was too long to keep
+     */
+    public long lineSize() {
+        assert isCurrent() : stale();
+        return lineSize;
+    }
+
+    /**
+     * The line without its newline, a carriage return included.
+     *
+     * @return the bytes; of a line that was too long, the first ones
+     */
+    public AsciiView raw() {
+        return view(raw, rawFrom, rawTo);
+    }
+
+    /**
+     * Which header the line has.
+     *
+     * @return {@link HeaderDialect#NONE} if there is no time on the line
+     */
+    public HeaderDialect dialect() {
+        assert isCurrent() : stale();
+        return dialect;
+    }
+
+    /**
+     * Does the line say when it was written?
+     *
+     * @return true if month, day, hour, minute and second are there
+     */
+    public boolean hasTimestamp() {
+        assert isCurrent() : stale();
+        return dialect != HeaderDialect.NONE;
+    }
+
+    /**
+     * The month.
+     *
+     * @return 1 to 12, -1 without timestamp
+     */
+    public int month() {
+        return hasTimestamp() ? month : -1;
+    }
+
+    /**
+     * The day of the month.
+     *
+     * @return 1 to 31, -1 without timestamp
+     */
+    public int day() {
+        return hasTimestamp() ? day : -1;
+    }
+
+    /**
+     * The hour.
+     *
+     * @return 0 to 23, -1 without timestamp
+     */
+    public int hour() {
+        return hasTimestamp() ? hour : -1;
+    }
+
+    /**
+     * The minute.
+     *
+     * @return 0 to 59, -1 without timestamp
+     */
+    public int minute() {
+        return hasTimestamp() ? minute : -1;
+    }
+
+    /**
+     * The second.
+     *
+     * @return 0 to 60, -1 without timestamp
+     */
+    public int second() {
+        return hasTimestamp() ? second : -1;
+    }
+
+    /**
+     * The host that wrote the line.
+     *
+     * @return a name or an address, absent if the line has none
+     */
+    public AsciiView host() {
+        return view(host, hostFrom, hostTo);
+    }
+
+    /**
+     * The whole tag, as in {@code postfix/submission/smtpd}.
+     *
+     * @return the tag without process id and colon, absent if the line has none
+     */
+    public AsciiView tag() {
+        return view(tag, tagFrom, tagTo);
+    }
+
+    /**
+     * The part of the tag before the last slash: the instance or service the program ran for.
+     *
+     * @return such as {@code postfix}, absent if the tag has no slash
+     */
+    public AsciiView instance() {
+        return programFrom > tagFrom ? view(instance, tagFrom, programFrom - 1) : view(instance, -1, -1);
+    }
+
+    /**
+     * The part of the tag behind the last slash: the program's own name.
+     *
+     * @return such as {@code smtpd}, absent if the line has no tag
+     */
+    public AsciiView program() {
+        return view(program, programFrom, tagTo);
+    }
+
+    /**
+     * The process id behind the tag.
+     *
+     * @return the number in brackets, -1 if the line has none
+     */
+    public long pid() {
+        assert isCurrent() : stale();
+        return pid;
+    }
+
+    /**
+     * How serious the writer says it is.
+     *
+     * @return {@link Severity#INFO} if there is no word
+     */
+    public Severity severity() {
+        assert isCurrent() : stale();
+        return severity;
+    }
+
+    /**
+     * The message: what is left when header, tag and severity are taken away.
+     *
+     * @return the rest of the line without a carriage return at its end; present, if only as an empty one
+     */
+    public AsciiView text() {
+        return view(text, textFrom, textTo);
+    }
+
+    /**
+     * An owned copy.
+     *
+     * @return the envelope as a value
+     */
+    public Envelope snapshot() {
+        Envelope.Builder envelope = Envelope.builder()
+                .lineNumber(lineNumber())
+                .lineOffset(lineOffset)
+                .lineSize(lineSize)
+                .severity(severity);
+        if (hasTimestamp()) {
+            envelope.timestamp(timestamp());
+        }
+        if (host().isPresent()) {
+            envelope.host(host().toString());
+        }
+        if (tag().isPresent()) {
+            envelope.tag(tag().toString()).program(program().toString());
+        }
+        if (instance().isPresent()) {
+            envelope.instance(instance().toString());
+        }
+        if (pid >= 0) {
+            envelope.pid(pid);
+        }
+        return envelope.build();
+    }
+
+    private LogTimestamp timestamp() {
+        return LogTimestamp.builder()
+                .month(month)
+                .day(day)
+                .hour(hour)
+                .minute(minute)
+                .second(second)
+                .build();
+    }
+
+    private AsciiView view(AsciiView into, int from, int to) {
+        assert isCurrent() : stale();
+        return from < 0 ? into.wrapNothing() : into.wrap(bytes, from, to);
+    }
+
+    private boolean isCurrent() {
+        return turn == lifetime.turn();
+    }
+
+    private static String stale() {
+        return "an envelope was used after the next line was read: ask for it again, or take a snapshot()";
+    }
+}
