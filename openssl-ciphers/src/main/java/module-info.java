@@ -8,4 +8,5 @@ module dev.posthorn.openssl.ciphers {
 
     exports dev.posthorn.openssl.ciphers;
     exports dev.posthorn.openssl.ciphers.catalog;
+    exports dev.posthorn.openssl.negotiation;
 }

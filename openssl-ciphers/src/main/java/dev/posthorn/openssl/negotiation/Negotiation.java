@@ -1,0 +1,110 @@
+package dev.posthorn.openssl.negotiation;
+
+import dev.posthorn.tls.CipherSuite;
+import dev.posthorn.tls.ProtocolVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server answers to a hello, and why: the choice or the failure, and what became of every suite of either side.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Negotiation {
+
+    private final OpenSslServer server;
+    private final ClientHello hello;
+    private final Optional<ProtocolVersion> version;
+    private final Optional<Choice> choice;
+    private final Optional<NegotiationFailure> failure;
+    private final List<NegotiationFate> fates;
+
+    Negotiation(
+            OpenSslServer server,
+            ClientHello hello,
+            Optional<ProtocolVersion> version,
+            Optional<Choice> choice,
+            Optional<NegotiationFailure> failure,
+            List<NegotiationFate> fates) {
+        this.server = server;
+        this.hello = hello;
+        this.version = version;
+        this.choice = choice;
+        this.failure = failure;
+        this.fates = List.copyOf(fates);
+    }
+
+    /**
+     * Who answers.
+     *
+     * @return the server
+     */
+    public OpenSslServer server() {
+        return server;
+    }
+
+    /**
+     * What is answered.
+     *
+     * @return the hello
+     */
+    public ClientHello hello() {
+        return hello;
+    }
+
+    /**
+     * Does the server get through to the end of its first flight?
+     *
+     * @return true if there is a choice and no failure
+     */
+    public boolean succeeds() {
+        return failure.isEmpty();
+    }
+
+    /**
+     * The version the server settles on, even if it finds no suite then.
+     *
+     * @return the version, empty if it does not get that far
+     */
+    public Optional<ProtocolVersion> version() {
+        return version;
+    }
+
+    /**
+     * What the ServerHello says. In rare cases the server fails behind it.
+     *
+     * @return the choice, empty if no ServerHello is sent
+     */
+    public Optional<Choice> choice() {
+        return choice;
+    }
+
+    /**
+     * Why the server gives up.
+     *
+     * @return the failure, empty if it does not
+     */
+    public Optional<NegotiationFailure> failure() {
+        return failure;
+    }
+
+    /**
+     * What became of every suite of either side, in the order in which the server walks: first the list whose order
+     * counts, then what only the other side has.
+     *
+     * @return an immutable list
+     */
+    public List<NegotiationFate> fates() {
+        return fates;
+    }
+
+    /**
+     * What became of a suite.
+     *
+     * @param suite the suite
+     * @return its fate, empty if neither side lists it
+     */
+    public Optional<NegotiationFate> fateOf(CipherSuite suite) {
+        return fates.stream().filter(fate -> fate.suite().equals(suite)).findFirst();
+    }
+}

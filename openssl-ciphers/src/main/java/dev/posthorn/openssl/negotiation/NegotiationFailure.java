@@ -1,0 +1,64 @@
+package dev.posthorn.openssl.negotiation;
+
+import dev.posthorn.openssl.error.OpenSslError;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Why a server gives up, in the words its log shows.
+ *
+ * @param errors the entries of the error queue, oldest first: the first is the cause. File and line are left out, since
+ *     distributors' patches move them
+ * @param alertSent the description of the fatal alert on the wire (RFC 5246 section 7.2); empty if the server just
+ *     closes
+ */
+public record NegotiationFailure(List<OpenSslError> errors, OptionalInt alertSent) {
+
+    /**
+     * Makes a failure.
+     *
+     * @param errors the entries of the error queue, oldest first; copied
+     * @param alertSent the description of the alert on the wire, if any
+     * @throws IllegalArgumentException if there is no error, or the first one has no reason text
+     */
+    public NegotiationFailure {
+        errors = List.copyOf(errors);
+        if (errors.isEmpty() || errors.get(0).reasonText().isEmpty()) {
+            throw new IllegalArgumentException("errors: a failure has a first error with a reason");
+        }
+    }
+
+    /**
+     * The error that tells the cause.
+     *
+     * @return the oldest entry of the queue
+     */
+    public OpenSslError firstError() {
+        return errors.get(0);
+    }
+
+    /**
+     * The reason as OpenSSL prints it, misspellings included.
+     *
+     * @return such as {@code no shared cipher}
+     */
+    public String reason() {
+        return firstError().reasonText().orElseThrow();
+    }
+
+    /**
+     * The function that the error names, as this release prints it: {@code SSL3_GET_CLIENT_HELLO} or
+     * {@code ssl3_get_client_hello}.
+     *
+     * @return the function, empty text where the release prints none
+     */
+    public String function() {
+        return firstError().functionText().orElse("");
+    }
+
+    /** The {@link #reason()}. */
+    @Override
+    public String toString() {
+        return reason();
+    }
+}

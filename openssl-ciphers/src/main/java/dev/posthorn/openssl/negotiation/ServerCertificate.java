@@ -1,0 +1,151 @@
+package dev.posthorn.openssl.negotiation;
+
+import dev.posthorn.tls.NamedGroup;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What negotiation asks of a certificate and its private key. Names, dates and digests play no part in it.
+ *
+ * <pre>{@code
+ * ServerCertificate.rsa(2048);
+ * ServerCertificate.ecdsa(NamedGroup.SECP256R1).signedBy(ServerCertificate.KeyType.RSA);
+ * }</pre>
+ *
+ * @param keyType the kind of key
+ * @param keyBits its length in bits, 0 for a key on a curve
+ * @param curve the curve of an EC key, empty for others
+ * @param compressedPoint does the certificate hold the public point of an EC key in compressed form?
+ * @param keyUsage what the key-usage extension allows; empty if the certificate has no such extension
+ * @param issuerKeyType the kind of key that signed the certificate; its own for a self-signed one
+ */
+public record ServerCertificate(
+        KeyType keyType,
+        int keyBits,
+        Optional<NamedGroup> curve,
+        boolean compressedPoint,
+        Optional<Set<KeyUsage>> keyUsage,
+        KeyType issuerKeyType) {
+
+    /** The kinds of key. A server has room for one certificate of each. */
+    public enum KeyType {
+        /** RSA. */
+        RSA,
+        /** DSA, {@code DSS} in names of suites. */
+        DSA,
+        /** Elliptic curve, for signatures and static key agreement. */
+        EC
+    }
+
+    /** The two bits of the key-usage extension (RFC 5280 section 4.2.1.3) that a server of 1.0.x looks at. */
+    public enum KeyUsage {
+        /** The key may sign: needed for ECDHE-ECDSA suites. */
+        DIGITAL_SIGNATURE,
+        /** The key may agree on keys: needed for static ECDH suites. */
+        KEY_AGREEMENT
+    }
+
+    /**
+     * Makes a certificate of all its parts; the factories are more convenient.
+     *
+     * @param keyType the kind of key
+     * @param keyBits its length in bits, 0 for a key on a curve
+     * @param curve the curve of an EC key, empty for others
+     * @param compressedPoint does the certificate hold the public point in compressed form?
+     * @param keyUsage what the key-usage extension allows, copied; empty if there is no such extension
+     * @param issuerKeyType the kind of key that signed it
+     * @throws IllegalArgumentException if an EC key has no curve or another one has, or a length is impossible
+     */
+    public ServerCertificate {
+        keyUsage = keyUsage.map(Set::copyOf);
+        if (curve.isPresent() != (keyType == KeyType.EC)) {
+            throw new IllegalArgumentException(
+                    "curve: " + (curve.isPresent() ? "an " + keyType + " key has none" : "an EC key needs one"));
+        }
+        if (keyType == KeyType.EC ? keyBits != 0 : keyBits <= 0) {
+            throw new IllegalArgumentException("keyBits: " + keyBits + " is no length of an " + keyType + " key");
+        }
+    }
+
+    /**
+     * A self-signed certificate with an RSA key and no key usage.
+     *
+     * @param bits the length of the key
+     * @return the certificate
+     * @throws IllegalArgumentException if {@code bits} is not positive
+     */
+    public static ServerCertificate rsa(int bits) {
+        return new ServerCertificate(KeyType.RSA, bits, Optional.empty(), false, Optional.empty(), KeyType.RSA);
+    }
+
+    /**
+     * A self-signed certificate with a DSA key and no key usage.
+     *
+     * @param bits the length of the key
+     * @return the certificate
+     * @throws IllegalArgumentException if {@code bits} is not positive
+     */
+    public static ServerCertificate dsa(int bits) {
+        return new ServerCertificate(KeyType.DSA, bits, Optional.empty(), false, Optional.empty(), KeyType.DSA);
+    }
+
+    /**
+     * A self-signed certificate with an EC key and no key usage.
+     *
+     * @param curve the curve of the key
+     * @return the certificate
+     */
+    public static ServerCertificate ecdsa(NamedGroup curve) {
+        return new ServerCertificate(KeyType.EC, 0, Optional.of(curve), false, Optional.empty(), KeyType.EC);
+    }
+
+    /**
+     * The same certificate with a key-usage extension.
+     *
+     * @param allowed what the extension allows, as far as it matters here
+     * @return a copy
+     */
+    public ServerCertificate withKeyUsage(KeyUsage... allowed) {
+        return new ServerCertificate(
+                keyType, keyBits, curve, compressedPoint, Optional.of(Set.of(allowed)), issuerKeyType);
+    }
+
+    /**
+     * The same certificate signed by another key.
+     *
+     * @param issuer the kind of the issuer's key
+     * @return a copy
+     */
+    public ServerCertificate signedBy(KeyType issuer) {
+        return new ServerCertificate(keyType, keyBits, curve, compressedPoint, keyUsage, issuer);
+    }
+
+    /**
+     * The same certificate with its public point in compressed form.
+     *
+     * @return a copy
+     */
+    public ServerCertificate withCompressedPoint() {
+        return new ServerCertificate(keyType, keyBits, curve, true, keyUsage, issuerKeyType);
+    }
+
+    /** Does the key usage, if there is any, allow this? */
+    boolean allows(KeyUsage usage) {
+        return keyUsage.isEmpty() || keyUsage.get().contains(usage);
+    }
+
+    /** {@code RSA 2048}, {@code EC prime256v1 signed by RSA}. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder(keyType.name()).append(' ');
+        curve.ifPresentOrElse(out::append, () -> out.append(keyBits));
+        if (compressedPoint) {
+            out.append(" compressed");
+        }
+        keyUsage.ifPresent(allowed -> out.append(" key usage ").append(allowed));
+        if (issuerKeyType != keyType) {
+            out.append(" signed by ").append(issuerKeyType);
+        }
+        return out.toString();
+    }
+}
