@@ -10,5 +10,7 @@ module dev.posthorn.diagnosis {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports dev.posthorn;
+    exports dev.posthorn.diagnosis;
     exports dev.posthorn.postfix;
 }

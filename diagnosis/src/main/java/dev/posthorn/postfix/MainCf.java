@@ -45,7 +45,9 @@ final class MainCf {
     private void take(String line, int lineNumber) {
         int equals = line.indexOf('=');
         if (equals > 0) {
-            entries.put(line.substring(0, equals).strip(), new Entry(line.substring(equals + 1).strip(), lineNumber));
+            entries.put(
+                    line.substring(0, equals).strip(),
+                    new Entry(line.substring(equals + 1).strip(), lineNumber));
         }
     }
 }

@@ -53,8 +53,8 @@ public final class PostfixTlsSettings {
     public static PostfixTlsSettings parse(PostfixVersion version, String mainCf) {
         Map<String, Stated> stated = new LinkedHashMap<>();
         MainCf.parse(mainCf)
-                .forEach((parameter, entry) -> stated.put(
-                        parameter, new Stated(entry.value(), "main.cf line " + entry.lineNumber())));
+                .forEach((parameter, entry) ->
+                        stated.put(parameter, new Stated(entry.value(), "main.cf line " + entry.lineNumber())));
         return new PostfixTlsSettings(version, defaultsOf(version).headers, stated);
     }
 

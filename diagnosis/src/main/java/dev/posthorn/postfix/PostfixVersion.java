@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 public record PostfixVersion(int major, int minor, int patchLevel) implements Comparable<PostfixVersion> {
 
     /** {@code 2.6.6}, {@code mail_version = 2.6.6}, {@code 3.12-20260801}. */
-    private static final Pattern TEXT = Pattern.compile(
-            "(?:mail_version\\s*=\\s*)?(\\d{1,3})\\.(\\d{1,3})(?:\\.(\\d{1,4}))?(?:-[0-9A-Za-z._-]*)?");
+    private static final Pattern TEXT =
+            Pattern.compile("(?:mail_version\\s*=\\s*)?(\\d{1,3})\\.(\\d{1,3})(?:\\.(\\d{1,4}))?(?:-[0-9A-Za-z._-]*)?");
 
     private static final Comparator<PostfixVersion> AGE = Comparator.comparingInt(PostfixVersion::major)
             .thenComparingInt(PostfixVersion::minor)

@@ -124,8 +124,7 @@ public final class ProtocolList {
      * @return the text behind the tag, empty if the list is valid
      */
     public Optional<String> warning() {
-        return unknownWord.map(
-                word -> "warning: Invalid TLS protocol list \"" + text + "\": disabling TLS support");
+        return unknownWord.map(word -> "warning: Invalid TLS protocol list \"" + text + "\": disabling TLS support");
     }
 
     /** What is off: {@code SSLv2, SSLv3 off}. */
@@ -138,6 +137,7 @@ public final class ProtocolList {
     }
 
     private List<String> names() {
-        return new TreeSet<>(disabled).stream().map(ProtocolVersion::openSslName).toList();
+        return new TreeSet<>(disabled)
+                .stream().map(ProtocolVersion::openSslName).toList();
     }
 }

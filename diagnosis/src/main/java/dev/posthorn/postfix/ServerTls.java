@@ -33,12 +33,11 @@ public final class ServerTls {
      */
     public boolean isMandatory() {
         String level = settings.value("smtpd_tls_security_level").toLowerCase(Locale.ROOT);
-        boolean byLevel =
-                switch (level) {
-                    case "" -> settings.isOn("smtpd_enforce_tls");
-                    case "none", "may" -> false;
-                    default -> true;
-                };
+        boolean byLevel = switch (level) {
+            case "" -> settings.isOn("smtpd_enforce_tls");
+            case "none", "may" -> false;
+            default -> true;
+        };
         return byLevel || settings.isOn("smtpd_tls_wrappermode");
     }
 

@@ -46,7 +46,6 @@ final class VersionRanges {
     }
 
     boolean contains(PostfixVersion version) {
-        return ranges.stream()
-                .anyMatch(range -> version.isAtLeast(range.first) && range.last.isAtLeast(version));
+        return ranges.stream().anyMatch(range -> version.isAtLeast(range.first) && range.last.isAtLeast(version));
     }
 }

@@ -1,0 +1,90 @@
+package dev.posthorn.text;
+
+/**
+ * Text for a terminal, put together from paragraphs, items with a hanging indent, and lines that stay as they are.
+ *
+ * <p>Breaks lines at blanks only: a word longer than a line stays whole. Escapes nothing; callers escape what is not
+ * theirs ({@link TerminalText}). Not safe for use by several threads.
+ */
+public final class WrappedText {
+
+    private final int columns;
+    private final StringBuilder out = new StringBuilder();
+
+    /**
+     * An empty text.
+     *
+     * @param columns the greatest length of a wrapped line, at least 20
+     * @throws IllegalArgumentException if {@code columns} is below 20
+     */
+    public WrappedText(int columns) {
+        if (columns < 20) {
+            throw new IllegalArgumentException("columns: " + columns + " is below 20");
+        }
+        this.columns = columns;
+    }
+
+    /**
+     * Adds a paragraph.
+     *
+     * @param text words separated by single blanks
+     * @return this text
+     */
+    public WrappedText paragraph(String text) {
+        return item("", text);
+    }
+
+    /**
+     * Adds a paragraph that begins with a label; its further lines are indented by the label's length.
+     *
+     * @param label such as {@code "  1. "}
+     * @param text words separated by single blanks
+     * @return this text
+     */
+    public WrappedText item(String label, String text) {
+        String indent = " ".repeat(label.length());
+        StringBuilder line = new StringBuilder(label);
+        boolean isEmpty = true;
+        for (String word : text.split(" ", -1)) {
+            if (!isEmpty && line.length() + 1 + word.length() > columns) {
+                out.append(line).append('\n');
+                line.setLength(0);
+                line.append(indent);
+                isEmpty = true;
+            }
+            line.append(isEmpty ? "" : " ").append(word);
+            isEmpty = false;
+        }
+        out.append(line.toString().stripTrailing()).append('\n');
+        return this;
+    }
+
+    /**
+     * Adds an empty line.
+     *
+     * @return this text
+     */
+    public WrappedText blank() {
+        out.append('\n');
+        return this;
+    }
+
+    /**
+     * Adds lines as they are, such as those of a {@link TextTable}.
+     *
+     * @param indent what to put in front of each line
+     * @param lines the text of the lines
+     * @return this text
+     */
+    public WrappedText verbatim(String indent, String lines) {
+        lines.lines()
+                .forEach(line -> out.append((indent + line).stripTrailing()).append('\n'));
+        return this;
+    }
+
+    /** All lines, each ended by a line feed. */
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.posthorn.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class WrappedTextTest {
+
+    @Test
+    void item_longerThanALine_hangsUnderItsLabel() {
+        String text = new WrappedText(20)
+                .paragraph("one two three four five")
+                .blank()
+                .item("  1. ", "six seven eight nine")
+                .verbatim("    ", "as it is, whatever its length\n")
+                .toString();
+
+        assertThat(text).isEqualTo("""
+                one two three four
+                five
+
+                  1. six seven eight
+                     nine
+                    as it is, whatever its length
+                """);
+    }
+
+    @Test
+    void word_longerThanALine_staysWhole() {
+        assertThat(new WrappedText(20).paragraph("a ECDHE-RSA-AES256-GCM-SHA384 b"))
+                .hasToString("a\nECDHE-RSA-AES256-GCM-SHA384\nb\n");
+    }
+
+    @Test
+    void columns_tooFew_areRefused() {
+        assertThatThrownBy(() -> new WrappedText(5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("columns: 5");
+    }
+}

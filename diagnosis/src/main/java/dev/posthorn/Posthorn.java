@@ -1,0 +1,97 @@
+package dev.posthorn;
+
+import dev.posthorn.diagnosis.MailServer;
+import dev.posthorn.diagnosis.MaillogDiagnosis;
+import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.openssl.ciphers.CipherString;
+import dev.posthorn.openssl.ciphers.Expansion;
+import dev.posthorn.openssl.error.HandshakeFailure;
+import dev.posthorn.openssl.error.OpenSslError;
+import dev.posthorn.parsers.Maillog;
+import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.text.TerminalText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One-liners for the shell: text in, something worth printing out.
+ *
+ * <p>Everything here is a thin line to the doors of the other packages; programs use those. Stateless and safe for use
+ * by several threads.
+ */
+public final class Posthorn {
+
+    private static final int MAX_ECHO = 200;
+
+    private Posthorn() {}
+
+    /**
+     * What a cipher string means to a release of OpenSSL.
+     *
+     * @param cipherString such as {@code HIGH:!aNULL:+RC4}
+     * @param openSsl a release, with build options if they matter: {@code 1.0.2u}, {@code 1.0.1e krb5 no-srp}
+     * @return the list, which prints as a table
+     * @throws IllegalArgumentException if {@code openSsl} is no release, or one this library has no catalogue of
+     */
+    public static Expansion expand(String cipherString, String openSsl) {
+        return CipherString.parse(cipherString).expandFor(OpenSslBuild.parse(openSsl));
+    }
+
+    /**
+     * What an OpenSSL error means, whose side it is on and what to do.
+     *
+     * @param text an error string, or a log line that holds one
+     * @return a text for people
+     */
+    public static String explain(String text) {
+        List<OpenSslError> errors = OpenSslError.findAll(text);
+        return errors.isEmpty()
+                ? "There is no OpenSSL error in \"" + TerminalText.escape(text, MAX_ECHO)
+                        + "\": one looks like error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher"
+                : HandshakeFailure.of(errors).explain();
+    }
+
+    /**
+     * Opens a log.
+     *
+     * @param path the file
+     * @return a cursor before the first line; to be closed
+     * @throws UncheckedIOException if there is no such file, or it is a directory
+     */
+    public static MaillogCursor maillog(String path) {
+        try {
+            return Maillog.open(Path.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What went wrong in a log, as far as the log alone tells.
+     *
+     * @param path the file
+     * @return the diagnosis, which prints as a report
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static MaillogDiagnosis diagnose(Path path) {
+        return diagnose(path, MailServer.unknown());
+    }
+
+    /**
+     * What went wrong in the log of a server of which more is known.
+     *
+     * @param path the file
+     * @param server its settings, its OpenSSL, its certificates
+     * @return the diagnosis, which prints as a report
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static MaillogDiagnosis diagnose(Path path, MailServer server) {
+        try (MaillogCursor cursor = Maillog.open(path)) {
+            return MaillogDiagnosis.of(cursor, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.posthorn.diagnosis;
+
+import dev.posthorn.openssl.error.HandshakeFailure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why the handshake of one session failed: the verdict on its errors, weighed against what is known of the server, and
+ * for a failed choice of suite the whole story of that choice.
+ */
+public final class HandshakeDiagnosis {
+
+    private final SmtpSession session;
+    private final Optional<HandshakeFailure> failure;
+    private final List<WeighedReading> readings;
+    private final Optional<CipherDiagnosis> cipherDiagnosis;
+    private final List<String> assumptions;
+
+    HandshakeDiagnosis(
+            SmtpSession session,
+            Optional<HandshakeFailure> failure,
+            List<WeighedReading> readings,
+            Optional<CipherDiagnosis> cipherDiagnosis,
+            List<String> assumptions) {
+        this.session = session;
+        this.failure = failure;
+        this.readings = List.copyOf(readings);
+        this.cipherDiagnosis = cipherDiagnosis;
+        this.assumptions = List.copyOf(assumptions);
+    }
+
+    /**
+     * Diagnoses a session.
+     *
+     * @param session a session whose handshake failed
+     * @param server what is known of the server
+     * @return the diagnosis
+     * @throws IllegalArgumentException if the session did not fail
+     */
+    public static HandshakeDiagnosis of(SmtpSession session, MailServer server) {
+        return switch (session.outcome()) {
+            case HANDSHAKE_FAILED, TLS_DISABLED, LOST_AFTER_STARTTLS -> new Diagnostician(session, server).diagnose();
+            case ESTABLISHED, NO_TLS_SEEN ->
+                throw new IllegalArgumentException(
+                        "session: its outcome is " + session.outcome() + ", there is no failure to diagnose");
+        };
+    }
+
+    /**
+     * The session.
+     *
+     * @return what the log says of it
+     */
+    public SmtpSession session() {
+        return session;
+    }
+
+    /**
+     * The verdict on the session's errors.
+     *
+     * @return the verdict, empty if OpenSSL reported none
+     */
+    public Optional<HandshakeFailure> failure() {
+        return failure;
+    }
+
+    /**
+     * The failure in a few words: OpenSSL's reason text, or what the log says instead.
+     *
+     * @return such as {@code no shared cipher}
+     */
+    public String reason() {
+        return failure.flatMap(verdict -> verdict.error().reasonText())
+                .or(() -> session.invalidProtocols().map(list -> "invalid TLS protocol list"))
+                .orElse("connection ended during the handshake");
+    }
+
+    /**
+     * What the failure may mean, most likely first.
+     *
+     * @return an immutable list, those that are ruled out last
+     */
+    public List<WeighedReading> readings() {
+        return readings;
+    }
+
+    /**
+     * The story of the choice of a suite or version.
+     *
+     * @return the diagnosis, empty if the failure is about something else or the cipher string is not known
+     */
+    public Optional<CipherDiagnosis> cipherDiagnosis() {
+        return cipherDiagnosis;
+    }
+
+    /**
+     * What the diagnosis takes for granted because neither log nor caller says it.
+     *
+     * @return sentences
+     */
+    public List<String> assumptions() {
+        return assumptions;
+    }
+
+    /**
+     * What would have helped, proven on the model of the server.
+     *
+     * @return remedies, best first
+     */
+    public List<Remedy> remedies() {
+        return cipherDiagnosis.map(CipherDiagnosis::remedies).orElse(List.of());
+    }
+
+    /**
+     * Tells the whole story.
+     *
+     * @return paragraphs and tables of at most 100 columns
+     */
+    public String explain() {
+        return new HandshakeStory(this).tell();
+    }
+
+    /** The {@link #explain() story}. */
+    @Override
+    public String toString() {
+        return explain();
+    }
+}

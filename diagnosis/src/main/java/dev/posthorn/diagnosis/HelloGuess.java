@@ -1,0 +1,63 @@
+package dev.posthorn.diagnosis;
+
+import dev.posthorn.mail.MailPeer;
+import dev.posthorn.openssl.negotiation.ClientHelloProfile;
+import dev.posthorn.table.TsvTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a peer probably offered. No mail log says it, so it is guessed: by the peer's name where its sender is known, else
+ * as the first of the known shapes that explains what happened.
+ *
+ * @param profile the shape
+ * @param because why this one, as the rest of a sentence that begins with "assumed"
+ */
+record HelloGuess(ClientHelloProfile profile, String because) {
+
+    /** Known shapes in the order in which they are tried: what most senders look like first. */
+    private static final List<String> ORDER = List.of(
+            "gmail-2018",
+            "gmail-2020-tls13",
+            "gmail-2015",
+            "office365-2019",
+            "postfix-modern",
+            "java7",
+            "outlook-win7",
+            "schannel-2003",
+            "java6",
+            "dhe-only",
+            "tls11-only",
+            "tls10-only");
+
+    static Optional<HelloGuess> of(Optional<MailPeer> peer, Predicate<ClientHelloProfile> explainsTheLog) {
+        Optional<HelloGuess> byName =
+                peer.flatMap(HelloGuess::byName).filter(guess -> explainsTheLog.test(guess.profile));
+        return byName.or(() -> ORDER.stream()
+                .flatMap(name -> ClientHelloProfile.forName(name).stream())
+                .filter(explainsTheLog)
+                .findFirst()
+                .map(profile -> new HelloGuess(
+                        profile, "because it is the most usual shape that fails on this server as the log says")));
+    }
+
+    private static Optional<HelloGuess> byName(MailPeer peer) {
+        String host = peer.name().toLowerCase(Locale.ROOT);
+        for (TsvTable.Row row : Table.ROWS) {
+            String domain = row.text("domain");
+            if (host.equals(domain) || host.endsWith("." + domain)) {
+                return ClientHelloProfile.forName(row.text("profile"))
+                        .map(profile -> new HelloGuess(profile, "because the peer is a host of " + domain));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final class Table {
+        static final List<TsvTable.Row> ROWS = TsvTable.read(
+                        "peer-profiles.tsv", HelloGuess.class.getResourceAsStream("peer-profiles.tsv"))
+                .rows();
+    }
+}

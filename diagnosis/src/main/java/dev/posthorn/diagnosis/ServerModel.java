@@ -1,0 +1,60 @@
+package dev.posthorn.diagnosis;
+
+import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.openssl.OpenSslRelease;
+import dev.posthorn.openssl.ciphers.CipherString;
+import dev.posthorn.openssl.negotiation.DhParameters;
+import dev.posthorn.openssl.negotiation.EcdhParameters;
+import dev.posthorn.openssl.negotiation.OpenSslServer;
+import dev.posthorn.openssl.negotiation.ServerCertificate;
+import dev.posthorn.openssl.negotiation.TemporaryRsa;
+import dev.posthorn.postfix.ServerTls;
+import dev.posthorn.tls.NamedGroup;
+import java.util.List;
+
+/** Turns what Postfix does with OpenSSL into the model of an OpenSSL server. */
+final class ServerModel {
+
+    /** Automatic selection of curves exists from here on; Postfix before 3.2 never asks for it. */
+    private static final OpenSslRelease AUTOMATIC_CURVES = OpenSslRelease.parse("1.0.2");
+
+    private ServerModel() {}
+
+    /** The server of a Postfix whose settings are known. */
+    static OpenSslServer of(
+            ServerTls tls, CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
+        return bare(cipherString, build, certificates)
+                .disabledProtocols(tls.protocols().disabled())
+                .ecdh(ecdh(tls, build))
+                .serverPreference(tls.preemptsCipherList())
+                .build();
+    }
+
+    /** The server of a Postfix of which only the cipher string is known: all protocols on, no ECDH. */
+    static OpenSslServer of(CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
+        return bare(cipherString, build, certificates).build();
+    }
+
+    /** DH parameters and temporary RSA keys come from callbacks in every Postfix that 1.0.x goes with (section 7). */
+    private static OpenSslServer.Builder bare(
+            CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
+        return OpenSslServer.builder(build)
+                .cipherString(cipherString.text())
+                .certificates(certificates.toArray(ServerCertificate[]::new))
+                .dh(DhParameters.callback())
+                .temporaryRsa(TemporaryRsa.callback());
+    }
+
+    static EcdhParameters ecdh(ServerTls tls, OpenSslBuild build) {
+        return switch (tls.ecdhGrade()) {
+            case NONE -> EcdhParameters.none();
+            case STRONG, ULTRA ->
+                tls.ecdhCurve()
+                        .flatMap(NamedGroup::forOpenSslName)
+                        .map(EcdhParameters::fixed)
+                        .orElseGet(EcdhParameters::none);
+            case AUTO ->
+                build.release().isAtLeast(AUTOMATIC_CURVES) ? EcdhParameters.automatic() : EcdhParameters.none();
+        };
+    }
+}
