@@ -41,7 +41,7 @@ class TraceLineTest {
         "SSL3 alert write:fatal:handshake failure, ALERT_SENT, 40",
         "SSL3 alert write:warning:no certificate, ALERT_SENT, 41",
         "SSL3 alert write:fatal:unknown, ALERT_SENT,",
-        "'imap-login: Debug: SSL alert: where=0x4008, ret=552: fatal unknown CA [192.0.2.7]', ALERT_SENT, 40",
+        "'imap-login: Debug: SSL alert: where=0x4008, ret=552: fatal handshake failure [192.0.2.7]', ALERT_SENT, 40",
         "'imap-login: Warning: SSL alert: where=0x4004, ret=560: fatal unknown CA [192.0.2.7]', ALERT_RECEIVED, 48"
     })
     void alert_hasDirectionAndNumber(String line, Event event, Integer number) {
