@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One entry of an explanation file: what an error means under certain conditions.
  *
- * @param kind the reason it explains
+ * @param kinds the reasons it explains
  * @param origin file and line of the entry, for error messages
  * @param functions the functions it holds for, in the exact spelling of their era; empty for all
  * @param sides the sides it holds for; empty for both and for an unknown one
@@ -16,11 +16,11 @@ import java.util.Optional;
  * @param story what happened, in more
  * @param check what to look at first
  * @param remedies what may be changed whichever reading is right
- * @param readings the ways to read the error, most likely first
+ * @param readings the ways to read the error, most likely first, with the facts that decide between them
  * @param examples error strings this entry must be found for
  */
 record Explanation(
-        FailureKind kind,
+        List<FailureKind> kinds,
         String origin,
         List<String> functions,
         List<Side> sides,
@@ -30,14 +30,13 @@ record Explanation(
         String story,
         String check,
         List<Change> remedies,
-        List<Reading> readings,
+        List<ReadingRule> readings,
         List<String> examples) {
 
-    boolean holdsFor(OpenSslError error) {
+    boolean holdsFor(OpenSslError error, Optional<Side> side) {
         boolean functionFits = functions.isEmpty()
                 || error.functionText().filter(functions::contains).isPresent();
-        boolean sideFits = sides.isEmpty()
-                || HandshakeFunctions.sideOf(error).filter(sides::contains).isPresent();
+        boolean sideFits = sides.isEmpty() || side.filter(sides::contains).isPresent();
         return functionFits && sideFits;
     }
 }

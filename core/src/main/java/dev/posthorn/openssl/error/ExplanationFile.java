@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * # A comment.
- * == NO_SHARED_CIPHER                      an entry: the symbol of the reason
+ * == NO_SHARED_CIPHER                      an entry: the symbols of one or more reasons
  * function: SSL3_GET_CLIENT_HELLO          optional: only for these functions (separated by blanks)
  * side: SERVER                             optional: only if this host was known to be that side
  * step: CLIENT_HELLO                       optional: where the function does not tell it
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * risk: What may get worse.
  * reading: SSLV3_ONLY PEER_INCOMPATIBLE One sentence.    repeated, likeliest first
  * evidence: What would show that this reading is right.
+ * for: off:SSLv3                           optional: facts that speak for it (HandshakeContext)
+ * against: on:SSLv3 session:any            optional: facts that exclude it
  * change: What may be changed if it is.         repeated; each followed by its risk
  * risk: What may get worse.
  * example: error:1408A0C1:...              repeated; a test feeds it back
@@ -111,12 +114,17 @@ final class ExplanationFile {
     private final class Entry {
 
         private final int lineNumber;
-        private final String symbol;
+        private final String symbols;
         private final List<Field> fields = new ArrayList<>();
+        private final Map<String, Field> once = new HashMap<>();
+        private final List<Change> remedies = new ArrayList<>();
+        private final List<ReadingRule> readings = new ArrayList<>();
+        private final List<String> examples = new ArrayList<>();
+        private int next;
 
-        Entry(int lineNumber, String symbol) {
+        Entry(int lineNumber, String symbols) {
             this.lineNumber = lineNumber;
-            this.symbol = symbol;
+            this.symbols = symbols;
         }
 
         void start(int line, String text) {
@@ -136,53 +144,97 @@ final class ExplanationFile {
         }
 
         Explanation toExplanation() {
-            Map<String, Field> once = new LinkedHashMap<>();
-            List<Change> remedies = new ArrayList<>();
-            List<Reading> readings = new ArrayList<>();
-            List<String> examples = new ArrayList<>();
-            for (int i = 0; i < fields.size(); ) {
-                Field field = fields.get(i);
+            while (next < fields.size()) {
+                Field field = fields.get(next++);
                 switch (field.key) {
-                    case "change" -> i = readChange(i, remedies);
-                    case "reading" -> i = readReading(i, readings);
-                    case "example" -> {
-                        examples.add(field.text);
-                        i++;
-                    }
-                    default -> {
-                        if (!ONCE.contains(field.key)) {
-                            throw bad(field.lineNumber, "\"" + field.key + "\" is not expected here");
-                        }
-                        if (once.put(field.key, field) != null) {
-                            throw bad(field.lineNumber, "a second \"" + field.key + "\"");
-                        }
-                        i++;
-                    }
+                    case "change" -> remedies.add(change(field));
+                    case "reading" -> readings.add(reading(field));
+                    case "example" -> examples.add(field.text);
+                    default -> takeOnce(field);
                 }
             }
             if (examples.isEmpty()) {
-                throw bad(lineNumber, symbol + " has no example");
+                throw bad(lineNumber, symbols + " has no example");
             }
             return new Explanation(
-                    kind(),
+                    words(symbols).stream().map(this::kind).toList(),
                     name + ":" + lineNumber,
-                    words(once, "function"),
-                    words(once, "side").stream()
-                            .map(word -> constant(once, "side", Side.class, word))
+                    words(optional("function")),
+                    words(optional("side")).stream()
+                            .map(word -> constant("side", Side.class, word))
                             .toList(),
-                    words(once, "step").stream()
-                            .map(word -> constant(once, "step", HandshakeStep.class, word))
+                    words(optional("step")).stream()
+                            .map(word -> constant("step", HandshakeStep.class, word))
                             .findFirst(),
-                    constant(once, "blame", Blame.class, text(once, "blame")),
-                    text(once, "summary"),
-                    text(once, "happened"),
-                    text(once, "check"),
+                    constant("blame", Blame.class, required("blame")),
+                    required("summary"),
+                    required("happened"),
+                    required("check"),
                     List.copyOf(remedies),
                     List.copyOf(readings),
                     List.copyOf(examples));
         }
 
-        private FailureKind kind() {
+        private void takeOnce(Field field) {
+            if (!ONCE.contains(field.key)) {
+                throw bad(field.lineNumber, "\"" + field.key + "\" is not expected here");
+            }
+            if (once.put(field.key, field) != null) {
+                throw bad(field.lineNumber, "a second \"" + field.key + "\"");
+            }
+        }
+
+        private Change change(Field what) {
+            return new Change(what.text, expect(what, "risk").text);
+        }
+
+        private ReadingRule reading(Field field) {
+            String[] words = field.text.split(" ", 3);
+            if (words.length < 3) {
+                throw bad(field.lineNumber, "a reading needs a cause, a blame and a sentence");
+            }
+            String evidence = expect(field, "evidence").text;
+            List<String> speaksFor = facts("for");
+            List<String> excludes = facts("against");
+            List<Change> changes = new ArrayList<>();
+            while (isNext("change")) {
+                changes.add(change(fields.get(next++)));
+            }
+            return new ReadingRule(
+                    new Reading(
+                            constant(field, Cause.class, words[0]),
+                            constant(field, Blame.class, words[1]),
+                            words[2],
+                            evidence,
+                            changes),
+                    speaksFor,
+                    excludes);
+        }
+
+        private List<String> facts(String key) {
+            if (!isNext(key)) {
+                return List.of();
+            }
+            Field field = fields.get(next++);
+            List<String> facts = words(field.text);
+            facts.stream().filter(word -> !ReadingRule.isFact(word)).findFirst().ifPresent(word -> {
+                throw bad(field.lineNumber, "\"" + word + "\" is no fact");
+            });
+            return facts;
+        }
+
+        private boolean isNext(String key) {
+            return next < fields.size() && fields.get(next).key.equals(key);
+        }
+
+        private Field expect(Field before, String key) {
+            if (!isNext(key)) {
+                throw bad(before.lineNumber, "\"" + before.key + "\" without its \"" + key + "\"");
+            }
+            return fields.get(next++);
+        }
+
+        private FailureKind kind(String symbol) {
             try {
                 return new FailureKind(symbol);
             } catch (IllegalArgumentException e) {
@@ -192,63 +244,30 @@ final class ExplanationFile {
             }
         }
 
-        private String text(Map<String, Field> once, String key) {
+        private String required(String key) {
             Field field = once.get(key);
             if (field == null) {
-                throw bad(lineNumber, symbol + " has no \"" + key + "\"");
+                throw bad(lineNumber, symbols + " has no \"" + key + "\"");
             }
             return field.text;
         }
 
-        private List<String> words(Map<String, Field> once, String key) {
+        private String optional(String key) {
             Field field = once.get(key);
-            return field == null ? List.of() : List.of(field.text.split(" +"));
+            return field == null ? "" : field.text;
         }
 
-        private <E extends Enum<E>> E constant(Map<String, Field> once, String key, Class<E> type, String word) {
-            return ExplanationFile.constant(type, word)
-                    .orElseThrow(() -> bad(
-                            once.containsKey(key) ? once.get(key).lineNumber : lineNumber,
-                            "\"" + word + "\" is no " + type.getSimpleName()));
+        private List<String> words(String text) {
+            return text.isEmpty() ? List.of() : List.of(text.split(" +"));
         }
 
-        private int readChange(int index, List<Change> into) {
-            into.add(new Change(fields.get(index).text, expect(index + 1, "risk").text));
-            return index + 2;
+        private <E extends Enum<E>> E constant(String key, Class<E> type, String word) {
+            return constant(Objects.requireNonNull(once.get(key)), type, word);
         }
 
-        private int readReading(int index, List<Reading> into) {
-            Field field = fields.get(index);
-            String[] words = field.text.split(" ", 3);
-            if (words.length < 3) {
-                throw bad(field.lineNumber, "a reading needs a cause, a blame and a sentence");
-            }
-            String evidence = expect(index + 1, "evidence").text;
-            List<Change> remedies = new ArrayList<>();
-            int next = index + 2;
-            while (next < fields.size() && fields.get(next).key.equals("change")) {
-                next = readChange(next, remedies);
-            }
-            into.add(new Reading(
-                    constantAt(field, Cause.class, words[0]),
-                    constantAt(field, Blame.class, words[1]),
-                    words[2],
-                    evidence,
-                    remedies));
-            return next;
-        }
-
-        private <E extends Enum<E>> E constantAt(Field field, Class<E> type, String word) {
+        private <E extends Enum<E>> E constant(Field field, Class<E> type, String word) {
             return ExplanationFile.constant(type, word)
                     .orElseThrow(() -> bad(field.lineNumber, "\"" + word + "\" is no " + type.getSimpleName()));
-        }
-
-        private Field expect(int index, String key) {
-            Field before = fields.get(index - 1);
-            if (index == fields.size() || !fields.get(index).key.equals(key)) {
-                throw bad(before.lineNumber, "\"" + before.key + "\" without its \"" + key + "\"");
-            }
-            return fields.get(index);
         }
     }
 }

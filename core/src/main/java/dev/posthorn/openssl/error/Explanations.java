@@ -12,12 +12,15 @@ final class Explanations {
     /** One file per family of reasons. */
     static final List<String> FAMILIES = List.of("cipher-suites", "versions");
 
+    private final List<Explanation> all;
     private final Map<FailureKind, List<Explanation>> byKind = new HashMap<>();
 
     private Explanations(List<Explanation> all) {
+        this.all = all;
         for (Explanation explanation : all) {
-            byKind.computeIfAbsent(explanation.kind(), kind -> new ArrayList<>())
-                    .add(explanation);
+            for (FailureKind kind : explanation.kinds()) {
+                byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(explanation);
+            }
         }
     }
 
@@ -26,14 +29,14 @@ final class Explanations {
     }
 
     /** The entry for an error: the first of its kind whose conditions it meets. */
-    Optional<Explanation> find(FailureKind kind, OpenSslError error) {
+    Optional<Explanation> find(FailureKind kind, OpenSslError error, Optional<Side> side) {
         return byKind.getOrDefault(kind, List.of()).stream()
-                .filter(explanation -> explanation.holdsFor(error))
+                .filter(explanation -> explanation.holdsFor(error, side))
                 .findFirst();
     }
 
     List<Explanation> all() {
-        return byKind.values().stream().flatMap(List::stream).toList();
+        return all;
     }
 
     /** Reads the files on first use (JLS 12.4.2). */

@@ -21,16 +21,8 @@ final class FailureText {
         text.verdict(failure);
         text.readings(failure.readings());
         failure.check().ifPresent(check -> text.section("What to check first", check));
-        text.remedies(failure.readings().isEmpty() ? failure.remedies() : alwaysHelpful(failure));
+        text.remedies(failure.alwaysHelpful());
         return text.out.toString().stripTrailing();
-    }
-
-    private static List<Change> alwaysHelpful(HandshakeFailure failure) {
-        int withReadings = failure.readings().stream()
-                .mapToInt(reading -> reading.remedies().size())
-                .sum();
-        List<Change> all = failure.remedies();
-        return all.subList(0, all.size() - withReadings);
     }
 
     static String unexplained(HandshakeFailure failure) {
@@ -69,7 +61,7 @@ final class FailureText {
 
     private void verdict(HandshakeFailure failure) {
         paragraph("", failure.summary());
-        Optional<Side> side = HandshakeFunctions.sideOf(failure.error());
+        Optional<Side> side = failure.side();
         String roleHere = side.map(part -> ", which was the " + part.description() + " here")
                 .orElse("");
         paragraph(

@@ -1,5 +1,8 @@
 package dev.posthorn.openssl.error;
 
+import dev.posthorn.text.TerminalText;
+import dev.posthorn.tls.AlertDescription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,36 +19,53 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>An error alone rarely proves anything. {@link #readings()} says what it may mean, likeliest first, and what would
- * decide; whoever knows the settings of the server can keep or drop readings by their {@link Reading#cause()}. An error
- * that has no explanation here still has a kind, a step and a side.
+ * decide; a {@link HandshakeContext} decides some of it, and whoever knows more can keep or drop readings by their
+ * {@link Reading#cause()}. An error that has no explanation here still has a kind, a step and a side.
  */
 public final class HandshakeFailure {
 
     private final OpenSslError error;
+    private final HandshakeContext context;
+    private final Optional<Side> side;
     private final FailureKind kind;
     private final List<FailureKind> possibleKinds;
     private final Optional<Explanation> explanation;
+    private final List<ReadingRule> rules;
+    private final List<ReadingRule> ranked;
 
-    private HandshakeFailure(
-            OpenSslError error, FailureKind kind, List<FailureKind> possibleKinds, Optional<Explanation> explanation) {
+    private HandshakeFailure(OpenSslError error, HandshakeContext context) {
         this.error = error;
-        this.kind = kind;
-        this.possibleKinds = possibleKinds;
-        this.explanation = explanation;
+        this.context = context;
+        side = context.side().or(() -> HandshakeFunctions.sideOf(error));
+        possibleKinds = ReasonMeanings.kinds(
+                error, kind -> Explanations.get().find(kind, error, side).isPresent());
+        kind = possibleKinds.size() == 1
+                ? possibleKinds.get(0)
+                : FailureKind.ofReasonNumber(error.code().reason());
+        explanation = Explanations.get().find(kind, error, side);
+        rules = explanation.map(Explanation::readings).orElse(List.of());
+        ranked = ReadingRule.rank(rules, context);
     }
 
     /**
-     * Judges an error. If a queue held several, the first is the cause and the one to judge; later ones wrap it.
+     * Judges an error.
      *
      * @param error the error
      * @return what it means
      */
     public static HandshakeFailure of(OpenSslError error) {
-        List<FailureKind> kinds = possibleKinds(error);
-        FailureKind kind = kinds.size() == 1
-                ? kinds.get(0)
-                : FailureKind.ofReasonNumber(error.code().reason());
-        return new HandshakeFailure(error, kind, kinds, Explanations.get().find(kind, error));
+        return of(error, HandshakeContext.unknown());
+    }
+
+    /**
+     * Judges an error in the light of what else is known.
+     *
+     * @param error the error
+     * @param context the side, the trace, the settings and the peer's history, as far as known
+     * @return what it means
+     */
+    public static HandshakeFailure of(OpenSslError error, HandshakeContext context) {
+        return new HandshakeFailure(error, context);
     }
 
     /**
@@ -57,32 +77,26 @@ public final class HandshakeFailure {
      * @throws IllegalArgumentException if there is no error
      */
     public static HandshakeFailure of(List<OpenSslError> queue) {
+        return of(queue, HandshakeContext.unknown());
+    }
+
+    /**
+     * Judges the errors of one handshake in the light of what else is known.
+     *
+     * @param queue the errors in the order they were logged
+     * @param context the side, the trace, the settings and the peer's history, as far as known
+     * @return what they mean
+     * @throws IllegalArgumentException if there is no error
+     */
+    public static HandshakeFailure of(List<OpenSslError> queue, HandshakeContext context) {
         if (queue.isEmpty()) {
             throw new IllegalArgumentException("queue: there is no error in it");
         }
         return queue.stream()
-                .map(HandshakeFailure::of)
+                .map(error -> of(error, context))
                 .filter(HandshakeFailure::isExplained)
                 .findFirst()
-                .orElseGet(() -> of(queue.get(0)));
-    }
-
-    /** The printed text wins over every table, unless it was cut off and the number tells how it went on. */
-    private static List<FailureKind> possibleKinds(OpenSslError error) {
-        Optional<String> printed = ReasonMeanings.printed(error);
-        Optional<FailureKind> known = printed.map(FailureKind::ofReasonText)
-                .filter(kind -> Explanations.get().find(kind, error).isPresent());
-        if (known.isPresent()) {
-            return known.stream().toList();
-        }
-        List<FailureKind> recorded = ReasonMeanings.recorded(error).keySet().stream()
-                .filter(text -> printed.isEmpty() || text.startsWith(printed.get()))
-                .map(FailureKind::ofReasonText)
-                .distinct()
-                .toList();
-        return recorded.isEmpty() || (recorded.size() > 1 && printed.isPresent())
-                ? printed.map(FailureKind::ofReasonText).stream().toList()
-                : recorded;
+                .orElseGet(() -> of(queue.get(0), context));
     }
 
     /**
@@ -116,12 +130,14 @@ public final class HandshakeFailure {
     /**
      * The step of the handshake.
      *
-     * @return the step, as far as the error alone tells
+     * @return the step, as far as the error and the context tell
      */
     public HandshakeStep step() {
-        return explanation
-                .flatMap(Explanation::step)
-                .or(() -> HandshakeFunctions.stepOf(error))
+        Optional<HandshakeStep> byError =
+                explanation.flatMap(Explanation::step).or(() -> HandshakeFunctions.stepOf(error));
+        return byError.filter(step -> step != HandshakeStep.RECORD)
+                .or(context::traceStep)
+                .or(() -> byError)
                 .orElse(HandshakeStep.UNDETERMINED);
     }
 
@@ -137,10 +153,21 @@ public final class HandshakeFailure {
     /**
      * Who would have to change something.
      *
-     * @return the blame, as far as the error alone tells
+     * @return the blame, as far as the error and the context tell
      */
     public Blame blame() {
-        return explanation.map(Explanation::blame).orElse(Blame.UNDETERMINED);
+        return confidence() == Confidence.CERTAIN
+                ? ranked.get(0).reading().blame()
+                : explanation.map(Explanation::blame).orElse(Blame.UNDETERMINED);
+    }
+
+    /**
+     * How sure the first of the {@link #readings()} is.
+     *
+     * @return the confidence; {@link Confidence#OPEN} for an error without explanation
+     */
+    public Confidence confidence() {
+        return ReadingRule.confidence(rules, ranked, context);
     }
 
     /**
@@ -168,18 +195,17 @@ public final class HandshakeFailure {
      * @return one or more sentences; empty for an error without explanation
      */
     public String advice() {
-        Stream<String> check = explanation.map(Explanation::check).stream();
-        return Stream.concat(check, remedies().stream().map(FailureText::sentence))
+        return Stream.concat(check().stream(), remedies().stream().map(FailureText::sentence))
                 .collect(Collectors.joining(" "));
     }
 
     /**
-     * The ways to read this error, most likely first.
+     * The ways to read this error that no known fact excludes, most likely first.
      *
      * @return an immutable list, never empty for an error that is explained
      */
     public List<Reading> readings() {
-        return explanation.map(Explanation::readings).orElse(List.of());
+        return ranked.stream().map(ReadingRule::reading).toList();
     }
 
     /**
@@ -192,14 +218,57 @@ public final class HandshakeFailure {
     }
 
     /**
+     * How to tell the {@link #readings()} apart. Safe to print.
+     *
+     * @return one sentence or more for each reading, in their order
+     */
+    public List<String> tellApart() {
+        return readings().stream().map(Reading::evidence).toList();
+    }
+
+    /**
      * What may be changed: what helps in any case, then what helps if the likeliest reading is right, and so on.
      *
      * @return an immutable list, possibly empty
      */
     public List<Change> remedies() {
-        Stream<Change> always = explanation.stream().flatMap(entry -> entry.remedies().stream());
-        return Stream.concat(always, readings().stream().flatMap(reading -> reading.remedies().stream()))
+        return Stream.concat(
+                        alwaysHelpful().stream(), readings().stream().flatMap(reading -> reading.remedies().stream()))
                 .toList();
+    }
+
+    /**
+     * What this verdict rests on: what the error, the trace and the other known facts say. Safe to print.
+     *
+     * @return an immutable list of sentences
+     */
+    public List<String> evidence() {
+        List<String> sentences = new ArrayList<>();
+        error.peerAlert()
+                .ifPresent(alert ->
+                        sentences.add("The reason is the alert " + described(alert) + ", which the peer sent."));
+        error.functionText()
+                .filter(function -> HandshakeFunctions.sideOf(error).isPresent())
+                .ifPresent(function -> sentences.add("The function " + TerminalText.escape(function) + " belongs to a "
+                        + HandshakeFunctions.sideOf(error).orElseThrow().description() + "."));
+        context.trace().stream()
+                .filter(line -> line.event() != TraceLine.Event.STATE)
+                .forEach(line -> sentences.add("The trace says: " + line + "."));
+        ranked.stream()
+                .flatMap(rule -> rule.speaksFor().stream())
+                .distinct()
+                .forEach(fact -> context.fact(fact).ifPresent(sentences::add));
+        return List.copyOf(sentences);
+    }
+
+    private static String described(AlertDescription alert) {
+        return alert.standardName()
+                .map(name -> name + " (" + alert.codePoint() + ")")
+                .orElse(alert.toString());
+    }
+
+    Optional<Side> side() {
+        return side;
     }
 
     /** What happened, in more than one sentence. */
@@ -209,6 +278,11 @@ public final class HandshakeFailure {
 
     Optional<String> check() {
         return explanation.map(Explanation::check);
+    }
+
+    /** What may be changed whichever reading is right. */
+    List<Change> alwaysHelpful() {
+        return explanation.map(Explanation::remedies).orElse(List.of());
     }
 
     /** Where the explanation stands. */

@@ -16,6 +16,8 @@ public enum HandshakeStep {
     SERVER_KEY_EXCHANGE("at the server's key exchange"),
     /** The server asks for a client certificate. */
     CERTIFICATE_REQUEST("at the certificate request"),
+    /** The server has said all it has to say and waits for the client. */
+    SERVER_DONE("at the end of the server's first messages"),
     /** The client's certificate is sent, read or verified. */
     CLIENT_CERTIFICATE("at the client's certificate"),
     /** The client's part of the key exchange. */

@@ -21,6 +21,28 @@ final class ReasonMeanings {
 
     private ReasonMeanings() {}
 
+    /**
+     * The kinds an error can be of. The printed text wins over every table, unless it was cut off and the number tells how
+     * it went on.
+     *
+     * @param isExplained does this library know the kind? Then the text was not cut off
+     * @return one kind; several if only a number was printed whose meaning changed; none if the number has no text
+     */
+    static List<FailureKind> kinds(OpenSslError error, Predicate<FailureKind> isExplained) {
+        Optional<String> printed = printed(error);
+        Optional<FailureKind> printedKind = printed.map(FailureKind::ofReasonText);
+        if (printedKind.filter(isExplained).isPresent()) {
+            return printedKind.stream().toList();
+        }
+        List<FailureKind> recorded = recorded(error).keySet().stream()
+                .filter(text -> printed.isEmpty() || text.startsWith(printed.get()))
+                .map(FailureKind::ofReasonText)
+                .distinct()
+                .toList();
+        boolean isCompleted = recorded.size() == 1 || (recorded.size() > 1 && printed.isEmpty());
+        return isCompleted ? recorded : printedKind.stream().toList();
+    }
+
     /** The reason in words, if the program printed words. */
     static Optional<String> printed(OpenSslError error) {
         return error.reasonText().filter(isLike(REASON_NUMBER).negate());
@@ -35,11 +57,28 @@ final class ReasonMeanings {
         List<ErrorStrings> fitting =
                 all.stream().filter(release -> couldPrint(release, error)).toList();
         Map<String, List<ErrorStrings>> texts = new LinkedHashMap<>();
-        for (ErrorStrings release : fitting.isEmpty() ? all : fitting) {
+        for (ErrorStrings release : candidates(all, fitting, error)) {
             reason(release, error.code())
                     .ifPresent(text -> texts.merge(text, List.of(release), ReasonMeanings::append));
         }
         return texts;
+    }
+
+    /**
+     * Alerts keep their number for ever, so a later release may name one that an earlier release could not. Any other number
+     * printed among names has no name in the release that printed it, whatever it means elsewhere.
+     */
+    private static List<ErrorStrings> candidates(
+            List<ErrorStrings> all, List<ErrorStrings> fitting, OpenSslError error) {
+        if (error.peerAlert().isPresent()) {
+            return Stream.of(ErrorPacking.values())
+                    .flatMap(ErrorStrings::ofPacking)
+                    .toList();
+        }
+        if (error.reasonText().isPresent() && printed(error).isEmpty() && !isWithoutNames(error)) {
+            return List.of();
+        }
+        return fitting.isEmpty() ? all : fitting;
     }
 
     /**

@@ -25,6 +25,8 @@ class ExplanationFileTest {
             risk: None.
             reading: SSLV3_ONLY PEER_INCOMPATIBLE Old.
             evidence: Age.
+            for: off:SSLv3
+            against: on:SSLv3 session:any
             change: Ask.
             risk: No answer.
             example: error:1408A0C1:SSL routines:A:no shared cipher
@@ -41,12 +43,15 @@ class ExplanationFileTest {
         assertThat(entry.summary()).isEqualTo("One sentence.");
         assertThat(entry.remedies()).containsExactly(new Change("That.", "None."));
         assertThat(entry.readings())
-                .containsExactly(new Reading(
-                        Cause.SSLV3_ONLY,
-                        Blame.PEER_INCOMPATIBLE,
-                        "Old.",
-                        "Age.",
-                        List.of(new Change("Ask.", "No answer."))));
+                .containsExactly(new ReadingRule(
+                        new Reading(
+                                Cause.SSLV3_ONLY,
+                                Blame.PEER_INCOMPATIBLE,
+                                "Old.",
+                                "Age.",
+                                List.of(new Change("Ask.", "No answer."))),
+                        List.of("off:SSLv3"),
+                        List.of("on:SSLv3", "session:any")));
         assertThat(entry.examples()).hasSize(1);
     }
 
@@ -63,8 +68,9 @@ class ExplanationFileTest {
             evidence: Age.      | example: Age.     | x.txt:13: "reading" without its "evidence"
             SSLV3_ONLY PEER_INC | MARS PEER_INC     | x.txt:13: "MARS" is no Cause
             PEER_INCOMPATIBLE O | O                 | x.txt:13: a reading needs a cause, a blame and a sentence
-            == NO_SHARED_CIPHER | == no shared      | x.txt:2: symbol: "no shared" has characters other than A-Z, 0-9 and _
+            == NO_SHARED_CIPHER | == no shared      | x.txt:2: symbol: "no" has characters other than A-Z, 0-9 and _
             example: error      | # no example      | x.txt:2: NO_SHARED_CIPHER has no example
+            off:SSLv3           | off:SSLv9         | x.txt:15: "off:SSLv9" is no fact
             happened: Much.     | # nothing         | x.txt:2: NO_SHARED_CIPHER has no "happened"
             """)
     void badFile_isRejectedWithFileAndLine(String good, String bad, String message) {

@@ -3,7 +3,9 @@ package dev.posthorn.openssl.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected values: {@code shared/facts/handshake-failures.md} sections 1, 2 and 6. */
 class HandshakeFailureTest {
+
+    private static final OpenSslError UNKNOWN_PROTOCOL =
+            OpenSslError.parse("error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol");
 
     @ParameterizedTest
     @ValueSource(
@@ -88,6 +93,70 @@ class HandshakeFailureTest {
 
         assertThat(failure.kind()).isEqualTo(FailureKind.NO_SHARED_CIPHER);
         assertThatThrownBy(() -> HandshakeFailure.of(List.of())).hasMessage("queue: there is no error in it");
+    }
+
+    @Test
+    void unknownProtocol_withTlsv1SwitchedOff_isLikelyATlsv1Client() {
+        HandshakeFailure failure = HandshakeFailure.of(
+                UNKNOWN_PROTOCOL,
+                HandshakeContext.ofServer()
+                        .withProtocolsOff(
+                                Set.of(ProtocolVersion.SSLV2, ProtocolVersion.SSLV3, ProtocolVersion.TLSV1_0)));
+
+        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(failure.evidence())
+                .containsExactly(
+                        "The function SSL23_GET_CLIENT_HELLO belongs to a server.", "TLSv1 is switched off here.");
+    }
+
+    @Test
+    void unknownProtocol_ofAPeerWithATlsv1Session_isCertainlyATlsv1Client() {
+        HandshakeFailure failure = HandshakeFailure.of(
+                UNKNOWN_PROTOCOL,
+                HandshakeContext.ofServer()
+                        .withProtocolsOff(Set.of(ProtocolVersion.SSLV2, ProtocolVersion.SSLV3, ProtocolVersion.TLSV1_0))
+                        .withEarlierSession(ProtocolVersion.TLSV1_0));
+
+        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST);
+        assertThat(failure.confidence()).isEqualTo(Confidence.CERTAIN);
+        assertThat(failure.blame()).isEqualTo(Blame.LOCAL_CONFIGURATION);
+    }
+
+    @Test
+    void unknownProtocol_withTlsv1SwitchedOn_isNoTlsv1Client() {
+        HandshakeFailure failure = HandshakeFailure.of(
+                UNKNOWN_PROTOCOL,
+                HandshakeContext.ofServer().withProtocolsOff(Set.of(ProtocolVersion.SSLV2, ProtocolVersion.SSLV3)));
+
+        assertThat(failure.causes()).containsExactly(Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.confidence()).isEqualTo(Confidence.OPEN);
+    }
+
+    @Test
+    void factsThatExcludeEverything_excludeNothing() {
+        HandshakeFailure failure = HandshakeFailure.of(
+                UNKNOWN_PROTOCOL,
+                HandshakeContext.ofServer().withProtocolsOff(Set.of()).withEarlierSession(ProtocolVersion.TLSV1_2));
+
+        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.confidence()).isEqualTo(Confidence.OPEN);
+    }
+
+    @Test
+    void trace_tellsTheStep_whereTheErrorIsAnErrorOfTheRecordLayer() {
+        HandshakeContext context = HandshakeContext.ofLog("""
+                mx postfix/smtpd[7]: SSL_accept:SSLv3 read client hello B
+                mx postfix/smtpd[7]: SSL_accept:error in SSLv3 read client certificate A
+                """);
+        HandshakeFailure failure = HandshakeFailure.of(
+                OpenSslError.parse("error:1408F10B:SSL routines:SSL3_GET_RECORD:wrong version number:s3_pkt.c:337:"),
+                context);
+
+        assertThat(failure.step()).isEqualTo(HandshakeStep.CLIENT_CERTIFICATE);
+        assertThat(failure.explain()).contains("which was the server here");
+        assertThat(failure.evidence())
+                .containsExactly("The trace says: failed in state SSLv3 read client certificate A.");
     }
 
     @Test
