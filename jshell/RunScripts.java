@@ -108,7 +108,8 @@ public final class RunScripts {
     private record Place(Path script, int line) {
 
         Place below(String text) {
-            return new Place(script, line + (int) text.chars().filter(c -> c == '\n').count());
+            return new Place(
+                    script, line + (int) text.chars().filter(c -> c == '\n').count());
         }
 
         @Override
@@ -163,7 +164,8 @@ public final class RunScripts {
                 CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(pending);
                 while (next.completeness().isComplete()) {
                     evaluate(next.source(), start);
-                    start = start.below(pending.substring(0, pending.length() - next.remaining().length()));
+                    start = start.below(pending.substring(
+                            0, pending.length() - next.remaining().length()));
                     pending = next.remaining();
                     next = shell.sourceCodeAnalysis().analyzeCompletion(pending);
                 }
@@ -272,7 +274,9 @@ public final class RunScripts {
                 String name = current instanceof EvalException thrown
                         ? thrown.getExceptionClassName()
                         : current.getClass().getName();
-                String message = Optional.ofNullable(current.getMessage()).map(text -> ": " + text).orElse("");
+                String message = Optional.ofNullable(current.getMessage())
+                        .map(text -> ": " + text)
+                        .orElse("");
                 lines.add((lines.isEmpty() ? placeOf(current, place) + ": " : "caused by ") + name + message);
                 framesDownToScript(current).forEach(frame -> lines.add("    at " + frame));
                 current = current.getCause();

@@ -3,13 +3,10 @@ package dev.posthorn.architecture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shell's script runner: what fails, and what it says then. */
 class RunScriptsTest {
 
-    private static final Path JSHELL = repository().resolve("jshell");
+    private static final Path JSHELL = Repository.root().resolve("jshell");
 
     @TempDir
     static Path classes;
@@ -50,11 +47,11 @@ class RunScriptsTest {
     void script_thatRunsToItsEnd_exitsWithZero() throws Exception {
         Path script = script("good.jsh", "int answer = 42", "System.out.println(answer);");
 
-        Run run = run(script);
+        JavaRun run = run(script);
 
-        assertThat(run.stderr).isEmpty();
-        assertThat(run.stdout).isEqualToNormalizingNewlines("42\n");
-        assertThat(run.status).isZero();
+        assertThat(run.stderr()).isEmpty();
+        assertThat(run.stdout()).isEqualToNormalizingNewlines("42\n");
+        assertThat(run.status()).isZero();
     }
 
     @Test
@@ -71,16 +68,16 @@ class RunScriptsTest {
                 "half(7);",
                 "System.out.println(\"never printed\");");
 
-        Run run = run(script);
+        JavaRun run = run(script);
 
-        assertThat(run.stdout).isEqualToNormalizingNewlines("2\n");
-        assertThat(run.stderr).isEqualToNormalizingNewlines("""
+        assertThat(run.stdout()).isEqualToNormalizingNewlines("2\n");
+        assertThat(run.stderr()).isEqualToNormalizingNewlines("""
                         %1$s:3: java.lang.IllegalArgumentException: 7 is odd
                             at %1$s:3
                             at %1$s:8
                           > half(7);
                         """.formatted(script));
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
@@ -88,7 +85,7 @@ class RunScriptsTest {
         Path script =
                 script("cause.jsh", "throw new IllegalStateException(\"outer\", new RuntimeException(\"inner\"));");
 
-        assertThat(run(script).stderr)
+        assertThat(run(script).stderr())
                 .contains(
                         "cause.jsh:1: java.lang.IllegalStateException: outer",
                         "caused by java.lang.RuntimeException: inner");
@@ -104,185 +101,165 @@ class RunScriptsTest {
                 "    total += no.such(i);",
                 "}");
 
-        Run run = run(script);
+        JavaRun run = run(script);
 
-        assertThat(run.stderr).contains(script + ":4: cannot find symbol", "  >     total += no.such(i);");
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stderr()).contains(script + ":4: cannot find symbol", "  >     total += no.such(i);");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void snippet_thatNeverEnds_exitsWithOne() throws Exception {
-        Run run = run(script("open.jsh", "if (true) {"));
+        JavaRun run = run(script("open.jsh", "if (true) {"));
 
-        assertThat(run.stderr).contains("open.jsh:1: reached end of file while parsing");
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stderr()).contains("open.jsh:1: reached end of file while parsing");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void name_thatIsNeverDeclared_exitsWithOneThoughNothingCallsIt() throws Exception {
-        Run run = run(script("forward.jsh", "int twice(int x) { return times(2, x); }"));
+        JavaRun run = run(script("forward.jsh", "int twice(int x) { return times(2, x); }"));
 
-        assertThat(run.stderr).contains("forward.jsh:1: never declared: method times(int,int)");
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stderr()).contains("forward.jsh:1: never declared: method times(int,int)");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void name_declaredLater_isFound() throws Exception {
-        Run run = run(script(
+        JavaRun run = run(script(
                 "forward.jsh",
                 "int twice(int x) { return times(2, x); }",
                 "int times(int x, int y) { return x * y; }",
                 "System.out.println(twice(4));"));
 
-        assertThat(run.stdout).isEqualToNormalizingNewlines("8\n");
-        assertThat(run.status).isZero();
+        assertThat(run.stdout()).isEqualToNormalizingNewlines("8\n");
+        assertThat(run.status()).isZero();
     }
 
     @Test
     void failure_inTheFirstScript_leavesTheSecondUnread() throws Exception {
         Path second = script("second.jsh", "System.out.println(\"second\")");
 
-        Run run = run(script("first.jsh", "1 / 0"), second);
+        JavaRun run = run(script("first.jsh", "1 / 0"), second);
 
-        assertThat(run.stdout).isEmpty();
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void script_afterAnother_startsAfresh() throws Exception {
         Path second = script("second.jsh", "System.out.println(left)");
 
-        Run run = run(script("first.jsh", "int left = 1"), second);
+        JavaRun run = run(script("first.jsh", "int left = 1"), second);
 
-        assertThat(run.stderr).contains("second.jsh:1: cannot find symbol");
+        assertThat(run.stderr()).contains("second.jsh:1: cannot find symbol");
     }
 
     @Test
     void exitCommand_withoutStatus_endsTheScriptOnly() throws Exception {
         Path second = script("second.jsh", "System.out.println(\"second\")");
 
-        Run run = run(script("first.jsh", "/exit", "System.out.println(\"never printed\")"), second);
+        JavaRun run = run(script("first.jsh", "/exit", "System.out.println(\"never printed\")"), second);
 
-        assertThat(run.stdout).isEqualToNormalizingNewlines("second\n");
-        assertThat(run.status).isZero();
+        assertThat(run.stdout()).isEqualToNormalizingNewlines("second\n");
+        assertThat(run.status()).isZero();
     }
 
     @Test
     void exitCommand_withStatus_isTheStatus() throws Exception {
-        assertThat(run(script("exit.jsh", "int status = 40", "/exit status + 2")).status)
+        assertThat(run(script("exit.jsh", "int status = 40", "/exit status + 2"))
+                        .status())
                 .isEqualTo(42);
     }
 
     @Test
     void exitCommand_withAStatusThatWouldArriveAsZero_fails() throws Exception {
-        assertThat(run(script("exit.jsh", "/exit 256")).status).isEqualTo(1);
+        assertThat(run(script("exit.jsh", "/exit 256")).status()).isEqualTo(1);
     }
 
     @Test
     void openCommand_ofANeighbour_readsIt() throws Exception {
         script("neighbour.jsh", "int fromNeighbour = 7");
 
-        Run run = run(script("opener.jsh", "/open neighbour.jsh", "System.out.println(fromNeighbour)"));
+        JavaRun run = run(script("opener.jsh", "/open neighbour.jsh", "System.out.println(fromNeighbour)"));
 
-        assertThat(run.stdout).isEqualToNormalizingNewlines("7\n");
+        assertThat(run.stdout()).isEqualToNormalizingNewlines("7\n");
     }
 
     @Test
     void openCommand_ofTheScriptItself_fails() throws Exception {
-        Run run = run(script("circle.jsh", "/open circle.jsh"));
+        JavaRun run = run(script("circle.jsh", "/open circle.jsh"));
 
-        assertThat(run.stderr).contains("circle.jsh is being read already");
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stderr()).contains("circle.jsh is being read already");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void command_ofTheInteractiveShell_fails() throws Exception {
-        Run run = run(script("list.jsh", "/list"));
+        JavaRun run = run(script("list.jsh", "/list"));
 
-        assertThat(run.stderr).contains("list.jsh:1: a script cannot use the command /list");
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stderr()).contains("list.jsh:1: a script cannot use the command /list");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void arguments_afterTheDashes_arriveUnchanged() throws Exception {
         Path script = script("args.jsh", "System.out.println(args.length + args[0] + args[1])");
 
-        assertThat(run(script.toString(), "--", "a \"b\" \\u0022", "--").stdout)
+        assertThat(run(script.toString(), "--", "a \"b\" \\u0022", "--").stdout())
                 .isEqualToNormalizingNewlines("2a \"b\" \\u0022--\n");
     }
 
     @Test
     void commandLine_withoutScript_exitsWithTwo() throws Exception {
-        Run run = run();
+        JavaRun run = run();
 
-        assertThat(run.stderr).startsWith("usage: ");
-        assertThat(run.status).isEqualTo(2);
+        assertThat(run.stderr()).startsWith("usage: ");
+        assertThat(run.status()).isEqualTo(2);
     }
 
     @Test
     void script_thatDoesNotExist_exitsWithOne() throws Exception {
-        Run run = run(folder.resolve("missing.jsh"));
+        JavaRun run = run(folder.resolve("missing.jsh"));
 
-        assertThat(run.stderr).contains("missing.jsh: there is no such script");
-        assertThat(run.status).isEqualTo(1);
+        assertThat(run.stderr()).contains("missing.jsh: there is no such script");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test
     void startupScript_asTheLauncherStartsIt_importsTheDoors() throws Exception {
         Path script = script("doors.jsh", "println(OpenSslRelease.parse(\"1.0.1e\"))");
 
-        Run run = java(
+        JavaRun run = java(
                 System.getProperty("java.class.path"),
                 JSHELL.resolve("RunScripts.java").toString(),
                 "--startup",
                 JSHELL.resolve("startup.jsh").toString(),
                 script.toString());
 
-        assertThat(run.stderr).isEmpty();
-        assertThat(run.stdout).isEqualToNormalizingNewlines("1.0.1e\n");
+        assertThat(run.stderr()).isEmpty();
+        assertThat(run.stdout()).isEqualToNormalizingNewlines("1.0.1e\n");
     }
 
     private Path script(String name, String... lines) throws IOException {
         return Files.write(folder.resolve(name), List.of(lines), UTF_8);
     }
 
-    private record Run(int status, String stdout, String stderr) {}
-
-    private Run run(Path script, Path... more) throws IOException, InterruptedException {
+    private JavaRun run(Path script, Path... more) throws IOException, InterruptedException {
         return run(Stream.concat(Stream.of(script), Stream.of(more))
                 .map(Path::toString)
                 .toArray(String[]::new));
     }
 
-    private Run run(String... commandLine) throws IOException, InterruptedException {
+    private JavaRun run(String... commandLine) throws IOException, InterruptedException {
         return java(classes.toString(), "RunScripts", commandLine);
     }
 
-    private Run java(String classPath, String program, String... commandLine) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1"); // Short runs: the second compiler would not pay for itself.
-        command.addAll(List.of("--class-path", classPath, program));
-        command.addAll(List.of(commandLine));
-        File stdout = folder.resolve("stdout").toFile();
-        File stderr = folder.resolve("stderr").toFile();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(stdout)
-                .redirectError(stderr)
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError("still running: " + command);
-        }
-        return new Run(process.exitValue(), Files.readString(stdout.toPath()), Files.readString(stderr.toPath()));
-    }
-
-    /** The folder that has {@code jshell/}, from wherever in the project the tests are run. */
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("jshell/RunScripts.java"))) {
-            folder = folder.getParent();
-        }
-        return folder;
+    private JavaRun java(String classPath, String program, String... commandLine)
+            throws IOException, InterruptedException {
+        // Short runs: the second compiler would not pay for itself.
+        List<String> arguments = List.of("-XX:TieredStopAtLevel=1", "--class-path", classPath, program);
+        return JavaRun.of(
+                folder,
+                Stream.concat(arguments.stream(), Stream.of(commandLine)).toList());
     }
 }
