@@ -81,15 +81,6 @@ class HousePlanTest {
     }
 
     @Test
-    void cycle_ofAPackageWithItsOwnInternals_isAllowed() throws IOException {
-        assertThat(complaints(
-                        HousePlan.NO_CYCLES,
-                        "package dev.posthorn.mail; public class Relay { dev.posthorn.mail.internal.Table table; }",
-                        "package dev.posthorn.mail.internal; public class Table { dev.posthorn.mail.Relay relay; }"))
-                .isEmpty();
-    }
-
-    @Test
     void internals_ofAnotherPackage_areOffLimits() throws IOException {
         assertThat(complaints(
                         HousePlan.INTERNAL_STAYS_INSIDE,
