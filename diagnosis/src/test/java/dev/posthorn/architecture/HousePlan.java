@@ -79,7 +79,11 @@ final class HousePlan {
             //
             room("dev.posthorn.parsers", and(CORE, PARSERS)),
             room("dev.posthorn.parsers.bytes", "dev.posthorn.parsers.internal.swar"),
-            room("dev.posthorn.parsers.syslog", "dev.posthorn.parsers.bytes", "dev.posthorn.parsers.internal.swar"),
+            room(
+                    "dev.posthorn.parsers.syslog",
+                    CORE_MAIL,
+                    "dev.posthorn.parsers.bytes",
+                    "dev.posthorn.parsers.internal.swar"),
             room(
                     "dev.posthorn.parsers.postfix",
                     and(
