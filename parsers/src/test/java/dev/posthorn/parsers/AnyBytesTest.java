@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever the bytes and however they arrive: no exception, no byte lost, always the same events. */
-class AnyBytesProperties {
+class AnyBytesTest {
 
     private static final ReadLimits LIMITS = ReadLimits.defaults();
     private static final List<String> LINES = SampleLines.ALL.lines().toList();
