@@ -1,13 +1,12 @@
 package dev.posthorn.diagnosis;
 
-import dev.posthorn.diagnosis.WeighedReading.Standing;
+import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
-import dev.posthorn.openssl.error.Cause;
 import dev.posthorn.openssl.error.FailureKind;
+import dev.posthorn.openssl.error.HandshakeContext;
 import dev.posthorn.openssl.error.HandshakeFailure;
-import dev.posthorn.openssl.error.Reading;
 import dev.posthorn.openssl.negotiation.ClientHello;
 import dev.posthorn.openssl.negotiation.ClientHelloProfile;
 import dev.posthorn.openssl.negotiation.EcdhParameters;
@@ -16,19 +15,15 @@ import dev.posthorn.openssl.negotiation.OpenSslServer;
 import dev.posthorn.postfix.PostfixTlsSettings;
 import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.tls.NamedGroup;
-import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Works out one {@link HandshakeDiagnosis}: what is known, what has to be assumed, and what the model makes of both. */
 final class Diagnostician {
 
-    /** A hello of this shape stands for every client that speaks TLSv1.0 at most, or SSLv3 at most. */
+    /** A hello of this shape stands for every client that speaks TLSv1.0 at most. */
     private static final String TLSV1_0_PROFILE = "tls10-only";
-
-    private static final String SSLV3_PROFILE = "schannel-2003-ssl3";
 
     private final SmtpSession session;
     private final MailServer server;
@@ -38,35 +33,40 @@ final class Diagnostician {
     Diagnostician(SmtpSession session, MailServer server) {
         this.session = session;
         this.server = server;
-        this.failure =
-                session.errors().isEmpty() ? Optional.empty() : Optional.of(HandshakeFailure.of(session.errors()));
+        this.failure = session.errors().isEmpty()
+                ? Optional.empty()
+                : Optional.of(HandshakeFailure.of(session.errors(), context()));
+    }
+
+    /** What is known of this side weighs the readings of an error. */
+    private HandshakeContext context() {
+        HandshakeContext context =
+                session.role() == TlsRole.SERVER ? HandshakeContext.ofServer() : HandshakeContext.ofClient();
+        return server.settings()
+                .filter(known -> session.role() == TlsRole.SERVER)
+                .map(known ->
+                        context.withProtocolsOff(known.server().protocols().disabled()))
+                .orElse(context);
     }
 
     HandshakeDiagnosis diagnose() {
         Optional<CipherDiagnosis> cipherDiagnosis = Optional.empty();
-        List<WeighedReading> readings = failure.map(HandshakeFailure::readings).orElse(List.of()).stream()
-                .map(reading -> new WeighedReading(reading, Standing.POSSIBLE, reading.evidence()))
-                .toList();
-        Optional<OpenSslServer> model =
-                failure.filter(Diagnostician::isDecidedByThisServer).flatMap(verdict -> model());
+        Optional<OpenSslServer> model = session.role() == TlsRole.SERVER && isModelled() ? model() : Optional.empty();
         if (model.isPresent() && isKind(FailureKind.NO_SHARED_CIPHER)) {
             cipherDiagnosis = choiceOfSuite(model.get());
-        } else if (model.isPresent() && server.settings().isPresent() && isKind(FailureKind.UNKNOWN_PROTOCOL)) {
-            readings = weigh(readings, model.get());
+        } else if (model.isPresent() && server.settings().isPresent()) {
             cipherDiagnosis = choiceOfVersion(model.get());
         }
-        return new HandshakeDiagnosis(session, failure, readings, cipherDiagnosis, assumptions);
+        return new HandshakeDiagnosis(session, failure, cipherDiagnosis, assumptions);
+    }
+
+    /** The two failures that the negotiation model can retrace from what a log tells. */
+    private boolean isModelled() {
+        return isKind(FailureKind.NO_SHARED_CIPHER) || isKind(FailureKind.UNKNOWN_PROTOCOL);
     }
 
     private boolean isKind(FailureKind kind) {
         return failure.map(verdict -> verdict.kind().equals(kind)).orElse(false);
-    }
-
-    private static boolean isDecidedByThisServer(HandshakeFailure verdict) {
-        return verdict.error()
-                .functionText()
-                .map(function -> !function.toLowerCase(java.util.Locale.ROOT).contains("server_hello"))
-                .orElse(true);
     }
 
     /** The server, if a cipher string is known to give it. What the log shows beats what the settings say. */
@@ -147,66 +147,5 @@ final class Diagnostician {
         return ClientHello.profile(TLSV1_0_PROFILE)
                 .filter(hello -> reproduces(model, hello))
                 .map(hello -> diagnosis(model, hello));
-    }
-
-    /** Lets the model speak for or against each reading of "unknown protocol". */
-    private List<WeighedReading> weigh(List<WeighedReading> unweighed, OpenSslServer model) {
-        return unweighed.stream()
-                .map(weighed -> weigh(weighed.reading(), model))
-                .sorted(Comparator.comparing(WeighedReading::standing))
-                .toList();
-    }
-
-    private WeighedReading weigh(Reading reading, OpenSslServer model) {
-        if (reading.cause() == Cause.TLSV1_0_AT_MOST) {
-            return ofTlsv10(reading, model);
-        }
-        if (reading.cause() == Cause.SSLV3_ONLY) {
-            return ofSslv3(reading, model);
-        }
-        return new WeighedReading(reading, Standing.POSSIBLE, reading.evidence());
-    }
-
-    private WeighedReading ofTlsv10(Reading reading, OpenSslServer model) {
-        boolean reproduced = ClientHello.profile(TLSV1_0_PROFILE)
-                .filter(hello -> reproduces(model, hello))
-                .isPresent();
-        String off = listOff();
-        return reproduced
-                ? new WeighedReading(
-                        reading,
-                        Standing.LIKELY,
-                        "With " + off
-                                + " a client that stops at TLSv1.0 gets exactly this error; !TLSv1 is what shuts it"
-                                + " out.")
-                : new WeighedReading(
-                        reading, Standing.RULED_OUT, "With " + off + " a client that stops at TLSv1.0 is let in.");
-    }
-
-    private WeighedReading ofSslv3(Reading reading, OpenSslServer model) {
-        String off = listOff();
-        String sslv3Answer = ClientHello.profile(SSLV3_PROFILE)
-                .map(hello -> answer(model, hello))
-                .orElse("");
-        if (!sslv3Answer.equals("unknown protocol")) {
-            return new WeighedReading(
-                    reading,
-                    Standing.RULED_OUT,
-                    sslv3Answer.isEmpty()
-                            ? "With " + off + " an SSLv3-only client is let in."
-                            : "With " + off + " an SSLv3-only client gets \"" + sslv3Answer + "\" instead.");
-        }
-        return new WeighedReading(
-                reading,
-                Standing.UNLIKELY,
-                "An SSLv3-only client would fail with !SSLv3 alone already, as \"wrong version number\" (1408A10B); if"
-                        + " these lines began when !TLSv1 was added, these are not SSLv3 senders.");
-    }
-
-    private String listOff() {
-        return server.settings()
-                .map(known -> known.server().protocolParameter() + " = "
-                        + known.server().protocols().text())
-                .orElse(ProtocolVersion.TLSV1_0 + " off");
     }
 }

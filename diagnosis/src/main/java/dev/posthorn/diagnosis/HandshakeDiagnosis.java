@@ -1,6 +1,7 @@
 package dev.posthorn.diagnosis;
 
 import dev.posthorn.openssl.error.HandshakeFailure;
+import dev.posthorn.openssl.error.Reading;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,19 +13,16 @@ public final class HandshakeDiagnosis {
 
     private final SmtpSession session;
     private final Optional<HandshakeFailure> failure;
-    private final List<WeighedReading> readings;
     private final Optional<CipherDiagnosis> cipherDiagnosis;
     private final List<String> assumptions;
 
     HandshakeDiagnosis(
             SmtpSession session,
             Optional<HandshakeFailure> failure,
-            List<WeighedReading> readings,
             Optional<CipherDiagnosis> cipherDiagnosis,
             List<String> assumptions) {
         this.session = session;
         this.failure = failure;
-        this.readings = List.copyOf(readings);
         this.cipherDiagnosis = cipherDiagnosis;
         this.assumptions = List.copyOf(assumptions);
     }
@@ -76,12 +74,12 @@ public final class HandshakeDiagnosis {
     }
 
     /**
-     * What the failure may mean, most likely first.
+     * What the failure may mean, weighed against what is known of the server.
      *
-     * @return an immutable list, those that are ruled out last
+     * @return an immutable list, most likely first; empty if OpenSSL reported no error
      */
-    public List<WeighedReading> readings() {
-        return readings;
+    public List<Reading> readings() {
+        return failure.map(HandshakeFailure::readings).orElse(List.of());
     }
 
     /**

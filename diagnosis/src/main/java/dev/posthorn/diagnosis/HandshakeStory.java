@@ -1,12 +1,11 @@
 package dev.posthorn.diagnosis;
 
-import dev.posthorn.diagnosis.WeighedReading.Standing;
 import dev.posthorn.mail.MailPeer;
 import dev.posthorn.openssl.error.HandshakeFailure;
+import dev.posthorn.openssl.error.Reading;
 import dev.posthorn.text.TerminalText;
 import dev.posthorn.text.WrappedText;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Tells a {@link HandshakeDiagnosis}: who, what, why, and what to change. */
 final class HandshakeStory {
@@ -24,12 +23,7 @@ final class HandshakeStory {
                 session.peer().map(MailPeer::text).orElse("A peer that no line names") + ": " + diagnosis.reason()));
         diagnosis.failure().ifPresentOrElse(this::verdict, this::withoutError);
         diagnosis.assumptions().forEach(assumption -> out.item("  - ", TerminalText.escape(assumption)));
-        readings();
-        Optional<CipherDiagnosis> choice = diagnosis.cipherDiagnosis();
-        choice.ifPresent(story -> out.blank().verbatim("", story.explain()));
-        if (choice.isEmpty() && diagnosis.readings().isEmpty()) {
-            diagnosis.failure().ifPresent(failure -> out.paragraph(failure.advice()));
-        }
+        diagnosis.cipherDiagnosis().ifPresentOrElse(this::retraced, this::readings);
         return out.toString();
     }
 
@@ -71,29 +65,29 @@ final class HandshakeStory {
                         : ".");
     }
 
+    /** The model has gone through it: the reading it confirms, the others in a line each, and the story. */
+    private void retraced(CipherDiagnosis story) {
+        if (diagnosis.reason().equals("unknown protocol")) {
+            readings();
+        }
+        out.blank().verbatim("", story.explain());
+    }
+
     private void readings() {
-        if (diagnosis.readings().isEmpty() || (diagnosis.cipherDiagnosis().isPresent() && !isWeighed())) {
+        if (diagnosis.readings().isEmpty()) {
+            diagnosis.failure().ifPresent(failure -> out.paragraph(failure.advice()));
             return;
         }
         out.blank().paragraph("What it may mean, most likely first:");
         int number = 0;
-        for (WeighedReading weighed : diagnosis.readings()) {
+        for (Reading reading : diagnosis.readings()) {
             number++;
-            out.item("  " + number + ". ", weighed.reading().summary());
-            out.item("     ", label(weighed.standing()) + weighed.because());
+            out.item("  " + number + ". ", reading.summary());
+            out.item("     ", "What would show it: " + reading.evidence());
+            reading.remedies().forEach(change -> {
+                out.item("     ", "What to change: " + change.what());
+                out.item("     ", "Risk: " + change.risk());
+            });
         }
-    }
-
-    private boolean isWeighed() {
-        return diagnosis.readings().stream().anyMatch(weighed -> weighed.standing() != Standing.POSSIBLE);
-    }
-
-    private static String label(Standing standing) {
-        return switch (standing) {
-            case LIKELY -> "Likely. ";
-            case POSSIBLE -> "What would show it: ";
-            case UNLIKELY -> "Unlikely. ";
-            case RULED_OUT -> "Ruled out. ";
-        };
     }
 }

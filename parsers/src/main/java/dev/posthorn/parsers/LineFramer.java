@@ -32,6 +32,7 @@ final class LineFramer {
     private long lineNumber;
     private long lineOffset;
     private long lineSize;
+    private boolean isCut;
 
     LineFramer(ReadLimits limits) {
         this.maxLineLength = limits.maxLineLength();
@@ -52,12 +53,11 @@ final class LineFramer {
             return false;
         }
         if (begun == 0) {
-            show(block, at, Math.min(newline, limitOf(at)), newline + 1L - at);
+            int to = (int) Math.min(newline, (long) at + maxLineLength);
+            show(block, at, to, newline + 1L - at, to < newline);
         } else {
             carry(at, newline);
-            show(carry, 0, carried, begun + 1);
-            carried = 0;
-            begun = 0;
+            showCarried(begun + 1);
         }
         at = newline + 1;
         return true;
@@ -68,23 +68,24 @@ final class LineFramer {
         if (begun == 0) {
             return false;
         }
-        show(carry, 0, carried, begun);
-        carried = 0;
-        begun = 0;
+        showCarried(begun);
         return true;
     }
 
-    private int limitOf(int from) {
-        return (int) Math.min(Integer.MAX_VALUE, (long) from + maxLineLength);
+    private void showCarried(long size) {
+        show(carry, 0, carried, size, carried < begun);
+        carried = 0;
+        begun = 0;
     }
 
-    private void show(byte[] bytes, int from, int to, long size) {
+    private void show(byte[] bytes, int from, int to, long size, boolean cut) {
         lineBytes = bytes;
         lineFrom = from;
         lineTo = to;
         lineOffset += lineSize;
         lineSize = size;
         lineNumber++;
+        isCut = cut;
     }
 
     private void keepTail() {
@@ -140,6 +141,6 @@ final class LineFramer {
 
     /** Is the line longer than the limit, so that only its beginning is there? */
     boolean isCut() {
-        return lineSize - (lineTo - lineFrom) > 1;
+        return isCut;
     }
 }

@@ -44,12 +44,13 @@ class HandshakeFailureTest {
     }
 
     @Test
-    void unknownProtocol_onAServer_isATlsv1ClientOrNoTls_andNotSslv3Only() {
+    void unknownProtocol_onAServer_isATlsv1ClientOrNoTls_andLastAnOlderOne() {
         HandshakeFailure failure = failure("error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol");
 
         assertThat(failure.step()).isEqualTo(HandshakeStep.FIRST_BYTES);
         assertThat(failure.blame()).isEqualTo(Blame.UNDETERMINED);
-        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.causes())
+                .containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV3_ONLY, Cause.SSLV2_ONLY);
         assertThat(failure.explain()).contains("\"wrong version number\"");
     }
 
@@ -103,7 +104,8 @@ class HandshakeFailureTest {
                         .withProtocolsOff(
                                 Set.of(ProtocolVersion.SSLV2, ProtocolVersion.SSLV3, ProtocolVersion.TLSV1_0)));
 
-        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.causes())
+                .containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV3_ONLY, Cause.SSLV2_ONLY);
         assertThat(failure.confidence()).isEqualTo(Confidence.LIKELY);
         assertThat(failure.evidence())
                 .containsExactly(
@@ -139,7 +141,8 @@ class HandshakeFailureTest {
                 UNKNOWN_PROTOCOL,
                 HandshakeContext.ofServer().withProtocolsOff(Set.of()).withEarlierSession(ProtocolVersion.TLSV1_2));
 
-        assertThat(failure.causes()).containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        assertThat(failure.causes())
+                .containsExactly(Cause.TLSV1_0_AT_MOST, Cause.NOT_TLS, Cause.SSLV3_ONLY, Cause.SSLV2_ONLY);
         assertThat(failure.confidence()).isEqualTo(Confidence.OPEN);
     }
 

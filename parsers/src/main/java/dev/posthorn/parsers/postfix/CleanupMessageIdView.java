@@ -67,6 +67,6 @@ public final class CleanupMessageIdView extends PostfixView {
     boolean read() {
         isResent = RESENT_MESSAGE_ID.isAt(line.bytes, line.from, line.to);
         messageIdFrom = (isResent ? RESENT_MESSAGE_ID : MESSAGE_ID).after(line.bytes, line.from, line.to);
-        return line.hasQueueId() && messageIdFrom >= 0;
+        return line.hasQueueId && messageIdFrom >= 0;
     }
 }

@@ -68,7 +68,7 @@ public final class DeliveryView extends PostfixView {
         super(line);
         recipient = newView();
         originalRecipient = newView();
-        relay = new RelayView(line);
+        relay = new RelayView(this);
         delay = newView();
         delays = newView();
         tls = newView();
@@ -300,7 +300,7 @@ public final class DeliveryView extends PostfixView {
         at = readDelays(bytes, at, to);
         at = readTls(bytes, at, to);
         at = readDsn(bytes, at, to);
-        return line.hasQueueId() && readStatus(bytes, at, to);
+        return line.hasQueueId && readStatus(bytes, at, to);
     }
 
     private int readRecipients(byte[] bytes, int from, int to) {

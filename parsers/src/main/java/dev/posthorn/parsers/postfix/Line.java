@@ -41,8 +41,15 @@ final class Line {
     byte[] bytes = {};
     int from;
     int to;
+
+    /** The word in front, a queue id or {@code NOQUEUE}; -1 if there is neither. */
     int queueIdFrom;
+
     int queueIdTo;
+
+    /** Whether that word is a real queue id. */
+    boolean hasQueueId;
+
     Lead lead = Lead.WORDS;
     Severity severity = Severity.INFO;
 
@@ -64,6 +71,7 @@ final class Line {
         severity = envelope.severity();
         queueIdFrom = -1;
         queueIdTo = -1;
+        hasQueueId = false;
         lead = findLead();
     }
 
@@ -94,6 +102,7 @@ final class Line {
         queueIdFrom = from;
         queueIdTo = end;
         from = end + 2;
+        hasQueueId = true;
         return Lead.QUEUE_ID;
     }
 
@@ -102,11 +111,9 @@ final class Line {
         if (behind < 0) {
             return Lead.WORDS;
         }
+        queueIdFrom = from;
+        queueIdTo = behind - 2;
         from = behind;
         return Lead.QUEUE_ID;
-    }
-
-    boolean hasQueueId() {
-        return queueIdFrom >= 0;
     }
 }

@@ -11,7 +11,7 @@ import dev.posthorn.parsers.bytes.AsciiView;
  */
 public final class PeerView {
 
-    private final Line line;
+    private final PostfixView owner;
     private final AsciiView text;
     private final AsciiView name;
     private final AsciiView address;
@@ -24,12 +24,12 @@ public final class PeerView {
     private int addressTo;
     private int portFrom;
 
-    PeerView(Line line) {
-        this.line = line;
-        text = new AsciiView(line.lifetime);
-        name = new AsciiView(line.lifetime);
-        address = new AsciiView(line.lifetime);
-        port = new AsciiView(line.lifetime);
+    PeerView(PostfixView owner) {
+        this.owner = owner;
+        text = owner.newView();
+        name = owner.newView();
+        address = owner.newView();
+        port = owner.newView();
     }
 
     /**
@@ -38,6 +38,7 @@ public final class PeerView {
      * @return false for a peer that the line does not name
      */
     public boolean isPresent() {
+        assert owner.isCurrent() : PostfixView.stale();
         return from >= 0;
     }
 
@@ -47,7 +48,7 @@ public final class PeerView {
      * @return such as {@code mx.example.net[192.0.2.25]:25}
      */
     public AsciiView text() {
-        return view(text, from, to);
+        return owner.view(text, from, to);
     }
 
     /**
@@ -56,7 +57,7 @@ public final class PeerView {
      * @return such as {@code mx1.example.com} or {@code unknown}; empty where only an address is printed
      */
     public AsciiView name() {
-        return view(name, from, nameTo);
+        return owner.view(name, from, nameTo);
     }
 
     /**
@@ -65,7 +66,7 @@ public final class PeerView {
      * @return an address, {@code unknown} or the path of a socket; empty if there are no brackets
      */
     public AsciiView address() {
-        return addressFrom < 0 ? view(address, nameTo, nameTo) : view(address, addressFrom, addressTo);
+        return addressFrom < 0 ? owner.view(address, nameTo, nameTo) : owner.view(address, addressFrom, addressTo);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class PeerView {
      * @return digits or {@code unknown}, absent if nothing was printed
      */
     public AsciiView port() {
-        return view(port, portFrom, to);
+        return owner.view(port, portFrom, to);
     }
 
     /**
@@ -97,10 +98,6 @@ public final class PeerView {
                 .address(address().toString())
                 .port(PostfixView.optional(port()))
                 .build();
-    }
-
-    private AsciiView view(AsciiView into, int viewFrom, int viewTo) {
-        return viewFrom < 0 ? into.wrapNothing() : into.wrap(line.bytes, viewFrom, viewTo);
     }
 
     /** Says that the line names no such peer. */

@@ -66,7 +66,7 @@ public abstract sealed class PostfixView
         return line.envelope();
     }
 
-    /** The queue id, for messages that have one. */
+    /** The queue id or {@code NOQUEUE}, for messages that have either. */
     final AsciiView queueIdView() {
         return view(queueId, line.queueIdFrom, line.queueIdTo);
     }
@@ -76,7 +76,7 @@ public abstract sealed class PostfixView
     }
 
     final Optional<QueueId> optionalQueueId() {
-        return line.hasQueueId() ? Optional.of(queueIdValue()) : Optional.empty();
+        return line.hasQueueId ? Optional.of(queueIdValue()) : Optional.empty();
     }
 
     final AsciiView newView() {

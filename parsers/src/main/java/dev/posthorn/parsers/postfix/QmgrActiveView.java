@@ -90,6 +90,6 @@ public final class QmgrActiveView extends PostfixView {
         sizeTo = Scan.number(bytes, sizeFrom, to);
         recipientCountFrom = NRCPT.after(bytes, sizeTo, to);
         recipientCountTo = Scan.number(bytes, recipientCountFrom, to);
-        return line.hasQueueId() && QUEUE_ACTIVE.after(bytes, recipientCountTo, to) == to;
+        return line.hasQueueId && QUEUE_ACTIVE.after(bytes, recipientCountTo, to) == to;
     }
 }

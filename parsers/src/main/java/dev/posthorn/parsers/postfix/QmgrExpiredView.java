@@ -77,6 +77,6 @@ public final class QmgrExpiredView extends PostfixView {
         senderTo = Scan.endOfAddress(bytes, senderFrom, to);
         statusFrom = STATUS.after(bytes, senderTo, to);
         statusTo = (EXPIRED.isAt(bytes, statusFrom, to) ? EXPIRED : FORCE_EXPIRED).after(bytes, statusFrom, to);
-        return line.hasQueueId() && RETURNED.after(bytes, statusTo, to) == to;
+        return line.hasQueueId && RETURNED.after(bytes, statusTo, to) == to;
     }
 }

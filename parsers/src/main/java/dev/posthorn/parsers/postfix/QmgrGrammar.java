@@ -21,7 +21,7 @@ final class QmgrGrammar {
     /** The view that has read the line, or {@code null} if it is none of these. */
     @Nullable
     PostfixView read() {
-        if (line.severity != Severity.INFO || !line.hasQueueId()) {
+        if (line.severity != Severity.INFO || !line.hasQueueId) {
             return null;
         }
         if (removed.read()) {

@@ -38,6 +38,6 @@ public final class QmgrRemovedView extends PostfixView {
 
     /** {@code QID: removed}: qmgr_active.c, qmgr_active_done. */
     boolean read() {
-        return line.hasQueueId() && REMOVED.after(line.bytes, line.from, line.to) == line.to;
+        return line.hasQueueId && REMOVED.after(line.bytes, line.from, line.to) == line.to;
     }
 }

@@ -7,6 +7,7 @@ import dev.posthorn.parsers.internal.swar.ByteSearch;
 /** Where a delivery agent took a message; borrowed, valid until the next line is read. Accessors as in {@link Relay}. */
 public final class RelayView {
 
+    private final PostfixView owner;
     private final Line line;
     private final AsciiView text;
     private final AsciiView name;
@@ -16,12 +17,13 @@ public final class RelayView {
     private int from;
     private int to;
 
-    RelayView(Line line) {
-        this.line = line;
-        text = new AsciiView(line.lifetime);
-        name = new AsciiView(line.lifetime);
-        address = new AsciiView(line.lifetime);
-        port = new AsciiView(line.lifetime);
+    RelayView(PostfixView owner) {
+        this.owner = owner;
+        line = owner.line;
+        text = owner.newView();
+        name = owner.newView();
+        address = owner.newView();
+        port = owner.newView();
     }
 
     /**
@@ -30,7 +32,7 @@ public final class RelayView {
      * @return such as {@code mx.example.net[192.0.2.25]:25} or {@code none}
      */
     public AsciiView text() {
-        return text.wrap(line.bytes, from, to);
+        return owner.view(text, from, to);
     }
 
     /**
@@ -40,7 +42,7 @@ public final class RelayView {
      */
     public AsciiView name() {
         int open = openBracket();
-        return name.wrap(line.bytes, from, open < 0 ? to : open);
+        return owner.view(name, from, open < 0 ? to : open);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class RelayView {
     public AsciiView address() {
         int open = openBracket();
         int close = closeBracket(open);
-        return close < 0 ? address.wrapNothing() : address.wrap(line.bytes, open + 1, close);
+        return close < 0 ? owner.view(address, -1, -1) : owner.view(address, open + 1, close);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class RelayView {
     public AsciiView port() {
         int close = closeBracket(openBracket());
         boolean hasPort = close >= 0 && close + 2 < to && line.bytes[close + 1] == ':';
-        return hasPort ? port.wrap(line.bytes, close + 2, to) : port.wrapNothing();
+        return hasPort ? owner.view(port, close + 2, to) : owner.view(port, -1, -1);
     }
 
     /**

@@ -37,18 +37,18 @@ public final class SmtpdClientView extends PostfixView {
 
     SmtpdClientView(Line line) {
         super(line);
-        client = new PeerView(line);
+        client = new PeerView(this);
         saslMethod = newView();
         saslUsername = newView();
         saslSender = newView();
         origQueueId = newView();
-        origClient = new PeerView(line);
+        origClient = new PeerView(this);
     }
 
     /**
      * The message.
      *
-     * @return the queue id, absent for {@code NOQUEUE}, which a before-queue proxy filter causes
+     * @return the queue id, or the word {@code NOQUEUE}, which a before-queue proxy filter causes
      */
     public AsciiView queueId() {
         return queueIdView();

@@ -13,7 +13,7 @@ public final class SmtpdConnectView extends PostfixView {
 
     SmtpdConnectView(Line line) {
         super(line);
-        client = new PeerView(line);
+        client = new PeerView(this);
     }
 
     /**

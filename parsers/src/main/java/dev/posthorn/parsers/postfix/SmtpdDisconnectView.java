@@ -34,7 +34,7 @@ public final class SmtpdDisconnectView extends PostfixView {
 
     SmtpdDisconnectView(Line line) {
         super(line);
-        client = new PeerView(line);
+        client = new PeerView(this);
         counters = newView();
         command = newView();
         notes = newView();

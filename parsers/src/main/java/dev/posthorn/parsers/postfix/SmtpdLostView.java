@@ -31,7 +31,7 @@ public final class SmtpdLostView extends PostfixView {
 
     SmtpdLostView(Line line) {
         super(line);
-        client = new PeerView(line);
+        client = new PeerView(this);
         reason = newView();
         stage = newView();
     }
@@ -39,7 +39,7 @@ public final class SmtpdLostView extends PostfixView {
     /**
      * The message that was being received (Postfix 3.10 and later).
      *
-     * @return the queue id, absent for {@code NOQUEUE} and for earlier releases
+     * @return the queue id or the word {@code NOQUEUE}, absent for earlier releases
      */
     public AsciiView queueId() {
         return queueIdView();

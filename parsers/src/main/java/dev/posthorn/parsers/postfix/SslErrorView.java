@@ -20,7 +20,7 @@ public final class SslErrorView extends PostfixView {
 
     SslErrorView(Line line) {
         super(line);
-        peer = new PeerView(line);
+        peer = new PeerView(this);
         status = newView();
     }
 

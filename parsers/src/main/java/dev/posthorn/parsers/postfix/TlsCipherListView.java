@@ -16,7 +16,7 @@ public final class TlsCipherListView extends PostfixView {
 
     TlsCipherListView(Line line) {
         super(line);
-        peer = new PeerView(line);
+        peer = new PeerView(this);
         cipherString = newView();
     }
 

@@ -41,9 +41,9 @@ public final class TlsEstablishedView extends PostfixView {
 
     TlsEstablishedView(Line line) {
         super(line);
-        peer = new PeerView(line);
+        peer = new PeerView(this);
         sniHost = newView();
-        session = new TlsSessionView(line);
+        session = new TlsSessionView(this);
     }
 
     /**

@@ -23,7 +23,7 @@ public final class TlsInvalidProtocolsView extends PostfixView {
 
     TlsInvalidProtocolsView(Line line) {
         super(line);
-        peer = new PeerView(line);
+        peer = new PeerView(this);
         protocols = newView();
     }
 

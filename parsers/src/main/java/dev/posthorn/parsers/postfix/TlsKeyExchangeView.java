@@ -9,8 +9,8 @@ public final class TlsKeyExchangeView {
 
     final TlsParameter parameter;
 
-    TlsKeyExchangeView(Line line) {
-        parameter = new TlsParameter(line);
+    TlsKeyExchangeView(PostfixView owner) {
+        parameter = new TlsParameter(owner);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.posthorn.parsers.postfix;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsLibraryProblem;
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.internal.swar.ByteSearch;
 import dev.posthorn.parsers.internal.swar.Literal;
 
 /**
@@ -15,12 +16,26 @@ public final class TlsLibraryProblemView extends PostfixView {
     private static final Literal ERROR = Literal.of("error:");
 
     private final AsciiView errorString;
+    private final AsciiView code;
+    private final AsciiView library;
+    private final AsciiView function;
+    private final AsciiView reason;
+    private final AsciiView sourceFile;
+    private final AsciiView sourceLine;
+    private final AsciiView data;
     private int threadIdFrom;
     private int errorStringFrom;
 
     TlsLibraryProblemView(Line line) {
         super(line);
         errorString = newView();
+        code = newView();
+        library = newView();
+        function = newView();
+        reason = newView();
+        sourceFile = newView();
+        sourceLine = newView();
+        data = newView();
     }
 
     /**
@@ -50,6 +65,97 @@ public final class TlsLibraryProblemView extends PostfixView {
      */
     public AsciiView errorString() {
         return view(errorString, errorStringFrom, line.to);
+    }
+
+    /**
+     * The packed error code.
+     *
+     * @return such as {@code 1408A0C1}, absent if the line was cut before it ends
+     */
+    public AsciiView code() {
+        return part(code, 1);
+    }
+
+    /**
+     * The part of OpenSSL that had the problem.
+     *
+     * @return such as {@code SSL routines}, absent if the line was cut before it ends
+     */
+    public AsciiView library() {
+        return part(library, 2);
+    }
+
+    /**
+     * The function that had the problem.
+     *
+     * @return such as {@code SSL3_GET_CLIENT_HELLO}, empty since OpenSSL 3, absent if the line was cut before it ends
+     */
+    public AsciiView function() {
+        return part(function, 3);
+    }
+
+    /**
+     * What the problem was.
+     *
+     * @return such as {@code no shared cipher}, absent if the line was cut before it ends
+     */
+    public AsciiView reason() {
+        return part(reason, 4);
+    }
+
+    /**
+     * The source file of OpenSSL that reported it.
+     *
+     * @return such as {@code s3_srvr.c} or a path, absent if the line was cut before it ends
+     */
+    public AsciiView sourceFile() {
+        return part(sourceFile, 5);
+    }
+
+    /**
+     * The line of that source file.
+     *
+     * @return digits, absent if the line was cut before they end
+     */
+    public AsciiView sourceLine() {
+        return part(sourceLine, 6);
+    }
+
+    /**
+     * What OpenSSL has to add. Only this part can have colons in it.
+     *
+     * @return such as {@code SSL alert number 40}, absent if there is nothing
+     */
+    public AsciiView data() {
+        int from = startOfPart(7);
+        int to = isTruncated() ? line.to : line.to - 1;
+        return from < 0 || from >= to ? view(data, -1, -1) : view(data, from, to);
+    }
+
+    /**
+     * Was the line cut? Postfix ends it with a colon.
+     *
+     * @return true if the last byte is none
+     */
+    public boolean isTruncated() {
+        assert isCurrent() : stale();
+        return line.bytes[line.to - 1] != ':';
+    }
+
+    /** The part behind a number of colons, {@code error} being part 0: split when asked, not before. */
+    private AsciiView part(AsciiView into, int number) {
+        int from = startOfPart(number);
+        int to = from < 0 ? -1 : ByteSearch.indexOf(line.bytes, from, line.to, (byte) ':');
+        return to < 0 ? view(into, -1, -1) : view(into, from, to);
+    }
+
+    private int startOfPart(int number) {
+        int from = errorStringFrom;
+        for (int colons = 0; colons < number && from >= 0; colons++) {
+            int colon = ByteSearch.indexOf(line.bytes, from, line.to, (byte) ':');
+            from = colon < 0 ? -1 : colon + 1;
+        }
+        return from;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class TlsParameter {
     private static final Literal BIT_RAW_PUBLIC_KEY = Literal.of(" bit raw public key)");
     private static final Literal RAW_PUBLIC_KEY = Literal.of("raw public key)");
 
+    private final PostfixView owner;
     private final Line line;
     private final AsciiView name;
     private final AsciiView curve;
@@ -26,22 +27,29 @@ final class TlsParameter {
     private int bitsTo;
     private boolean isRawPublicKey;
 
-    TlsParameter(Line line) {
-        this.line = line;
-        name = new AsciiView(line.lifetime);
-        curve = new AsciiView(line.lifetime);
+    TlsParameter(PostfixView owner) {
+        this.owner = owner;
+        line = owner.line;
+        name = owner.newView();
+        curve = owner.newView();
     }
 
     boolean isPresent() {
+        assert owner.isCurrent() : PostfixView.stale();
+        return wasRead();
+    }
+
+    /** The grammar's own question, asked before anybody has the view. */
+    boolean wasRead() {
         return nameFrom >= 0;
     }
 
     AsciiView name() {
-        return view(name, nameFrom, nameTo);
+        return owner.view(name, nameFrom, nameTo);
     }
 
     AsciiView curve() {
-        return view(curve, curveFrom, curveTo);
+        return owner.view(curve, curveFrom, curveTo);
     }
 
     int bits() {
@@ -50,10 +58,6 @@ final class TlsParameter {
 
     boolean isRawPublicKey() {
         return isRawPublicKey;
-    }
-
-    private AsciiView view(AsciiView into, int from, int to) {
-        return from < 0 ? into.wrapNothing() : into.wrap(line.bytes, from, to);
     }
 
     void clear() {

@@ -16,6 +16,7 @@ public final class TlsSessionView {
     private static final Literal CLIENT_SIGNATURE = Literal.of(" client-signature ");
     private static final Literal CLIENT_DIGEST = Literal.of(" client-digest ");
 
+    private final PostfixView owner;
     private final Line line;
     private final AsciiView protocol;
     private final AsciiView cipherSuiteName;
@@ -31,13 +32,14 @@ public final class TlsSessionView {
     private int effectiveTo;
     private int algorithmTo;
 
-    TlsSessionView(Line line) {
-        this.line = line;
-        protocol = new AsciiView(line.lifetime);
-        cipherSuiteName = new AsciiView(line.lifetime);
-        keyExchange = new TlsKeyExchangeView(line);
-        serverSignature = new TlsSignatureView(line);
-        clientSignature = new TlsSignatureView(line);
+    TlsSessionView(PostfixView owner) {
+        this.owner = owner;
+        line = owner.line;
+        protocol = owner.newView();
+        cipherSuiteName = owner.newView();
+        keyExchange = new TlsKeyExchangeView(owner);
+        serverSignature = new TlsSignatureView(owner);
+        clientSignature = new TlsSignatureView(owner);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class TlsSessionView {
      * @return such as {@code TLSv1.2} or {@code unknown}
      */
     public AsciiView protocol() {
-        return protocol.wrap(line.bytes, protocolFrom, protocolTo);
+        return owner.view(protocol, protocolFrom, protocolTo);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class TlsSessionView {
      * @return such as {@code ECDHE-RSA-AES128-GCM-SHA256}
      */
     public AsciiView cipherSuiteName() {
-        return cipherSuiteName.wrap(line.bytes, cipherFrom, cipherTo);
+        return owner.view(cipherSuiteName, cipherFrom, cipherTo);
     }
 
     /**
@@ -77,6 +79,7 @@ public final class TlsSessionView {
     }
 
     private int bits(int from, int to) {
+        assert owner.isCurrent() : PostfixView.stale();
         return (int) Math.min(Scan.value(line.bytes, from, to), Integer.MAX_VALUE);
     }
 

@@ -17,7 +17,7 @@ public final class TlsSetupView extends PostfixView {
 
     TlsSetupView(Line line) {
         super(line);
-        peer = new PeerView(line);
+        peer = new PeerView(this);
     }
 
     /**

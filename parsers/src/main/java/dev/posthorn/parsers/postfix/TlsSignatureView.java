@@ -8,16 +8,16 @@ import java.util.OptionalInt;
 /** How one side of a TLS 1.3 session proved its identity; borrowed, valid until the next line is read. */
 public final class TlsSignatureView {
 
-    private final Line line;
+    private final PostfixView owner;
     private final TlsParameter parameter;
     private final AsciiView digest;
     private int digestFrom;
     private int digestTo;
 
-    TlsSignatureView(Line line) {
-        this.line = line;
-        parameter = new TlsParameter(line);
-        digest = new AsciiView(line.lifetime);
+    TlsSignatureView(PostfixView owner) {
+        this.owner = owner;
+        parameter = new TlsParameter(owner);
+        digest = owner.newView();
     }
 
     /**
@@ -71,7 +71,7 @@ public final class TlsSignatureView {
      * @return such as {@code SHA256}, absent if none was printed
      */
     public AsciiView digest() {
-        return digestFrom < 0 ? digest.wrapNothing() : digest.wrap(line.bytes, digestFrom, digestTo);
+        return owner.view(digest, digestFrom, digestTo);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class TlsSignatureView {
     int read(Literal label, Literal digestLabel, byte[] bytes, int at, int to) {
         digestFrom = -1;
         int behind = parameter.read(label, bytes, at, to);
-        if (!parameter.isPresent()) {
+        if (!parameter.wasRead()) {
             return behind;
         }
         int from = digestLabel.after(bytes, behind, to);

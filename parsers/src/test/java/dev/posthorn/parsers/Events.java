@@ -1,0 +1,196 @@
+package dev.posthorn.parsers;
+
+import dev.posthorn.mail.MaillogEvent;
+import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.postfix.CleanupMessageIdView;
+import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.QmgrActiveView;
+import dev.posthorn.parsers.postfix.QmgrExpiredView;
+import dev.posthorn.parsers.postfix.QmgrRemovedView;
+import dev.posthorn.parsers.postfix.SmtpdClientView;
+import dev.posthorn.parsers.postfix.SmtpdConnectView;
+import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
+import dev.posthorn.parsers.postfix.SmtpdLostView;
+import dev.posthorn.parsers.postfix.SslErrorView;
+import dev.posthorn.parsers.postfix.TlsAlertView;
+import dev.posthorn.parsers.postfix.TlsCipherListView;
+import dev.posthorn.parsers.postfix.TlsEngineInitView;
+import dev.posthorn.parsers.postfix.TlsEstablishedView;
+import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
+import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
+import dev.posthorn.parsers.postfix.TlsSetupView;
+import dev.posthorn.parsers.postfix.TlsStateView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All events of an input as values, by each of the ways there are. */
+final class Events {
+
+    private Events() {}
+
+    static List<MaillogEvent> of(byte[] log) {
+        return of(Maillog.over(log));
+    }
+
+    static List<MaillogEvent> of(byte[] log, ReadLimits limits) {
+        return of(Maillog.over(log, 0, log.length, limits));
+    }
+
+    /** From a source that gives blocks of the sizes in turn. */
+    static List<MaillogEvent> ofBlocks(byte[] log, List<Integer> sizes, ReadLimits limits) {
+        return of(Maillog.open(new Blocks(log, sizes), limits));
+    }
+
+    static List<MaillogEvent> of(MaillogCursor cursor) {
+        List<MaillogEvent> events = new ArrayList<>();
+        try (cursor) {
+            while (cursor.advance()) {
+                events.add(cursor.snapshot());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return events;
+    }
+
+    /** By a decoder that is fed blocks of the sizes in turn. */
+    static List<MaillogEvent> pushed(byte[] log, List<Integer> sizes, ReadLimits limits) {
+        Collector collector = new Collector();
+        MaillogDecoder decoder = Maillog.decoder(collector, limits);
+        int at = 0;
+        for (int i = 0; at < log.length; i++) {
+            int size = Math.min(sizes.get(i % sizes.size()), log.length - at);
+            decoder.feed(log, at, at + size);
+            at += size;
+        }
+        decoder.finish();
+        return collector.events;
+    }
+
+    private static final class Blocks implements ByteSource {
+
+        private final byte[] log;
+        private final List<Integer> sizes;
+        private int at;
+        private int block;
+
+        Blocks(byte[] log, List<Integer> sizes) {
+            this.log = log;
+            this.sizes = sizes;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int to) {
+            if (at == log.length) {
+                return -1;
+            }
+            int wanted = sizes.get(block++ % sizes.size());
+            int size = Math.min(Math.min(wanted, to - from), log.length - at);
+            System.arraycopy(log, at, into, from, size);
+            at += size;
+            return size;
+        }
+    }
+
+    private static final class Collector implements MaillogVisitor {
+
+        private final List<MaillogEvent> events = new ArrayList<>();
+
+        @Override
+        public void onSmtpdConnect(SmtpdConnectView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onSmtpdDisconnect(SmtpdDisconnectView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onSmtpdLost(SmtpdLostView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onSmtpdClient(SmtpdClientView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsEngineInit(TlsEngineInitView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsSetup(TlsSetupView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsCipherList(TlsCipherListView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsState(TlsStateView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsAlert(TlsAlertView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onSslError(SslErrorView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsLibraryProblem(TlsLibraryProblemView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsInvalidProtocols(TlsInvalidProtocolsView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onTlsEstablished(TlsEstablishedView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onCleanupMessageId(CleanupMessageIdView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onQmgrActive(QmgrActiveView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onQmgrRemoved(QmgrRemovedView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onQmgrExpired(QmgrExpiredView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onDelivery(DeliveryView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onUnrecognized(UnrecognizedView view) {
+            events.add(view.snapshot());
+        }
+    }
+}

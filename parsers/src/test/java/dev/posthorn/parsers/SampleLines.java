@@ -1,0 +1,41 @@
+package dev.posthorn.parsers;
+
+/** At least one line of every kind, and some that nobody recognises. */
+final class SampleLines {
+
+    static final String ALL = """
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: initializing the server-side TLS engine
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: setting up TLS connection from mx1.example.com[192.0.2.10]
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: mx1.example.com[192.0.2.10]: TLS cipher list "ALL:+RC4:@STRENGTH"
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: SSL_accept:SSLv3 read client hello B
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: SSL_accept:error in SSLv3 read client hello C
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: SSL3 alert write:fatal:handshake failure
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: SSL_accept error from mx1.example.com[192.0.2.10]: -1
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: warning: TLS library problem: 2101:error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1053:
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: warning: Invalid TLS protocol list "TLSv1.2, !TLSv1": disabling TLS support
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: lost connection after STARTTLS from mx1.example.com[192.0.2.10]
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: disconnect from mx1.example.com[192.0.2.10] ehlo=1 starttls=0/1 commands=1/2
+            Nov 04 09:05:02 mail postfix/smtpd[2103]: timeout after DATA (12000 bytes) from unknown[2001:db8::7]:40212
+            Nov 4 09:05:02 mail postfix/submission/smtpd[2110]: 4XyZbK1p2Rz9vQn: client=unknown[2001:db8::7], sasl_method=PLAIN, sasl_username=alice, bob@example.com
+            Nov  4 09:05:02 mail postfix/smtpd[2120]: 7A1B2C3D4E: client=localhost[127.0.0.1], orig_queue_id=6A1B2C3D4E, orig_client=mx1.example.com[192.0.2.10]
+            Nov  4 09:05:02 mail postfix/smtpd[2101]: Anonymous TLS connection established from mx1.example.com[192.0.2.10] to mail.example.org: TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange ECDHE (P-256) server-signature RSA-PSS (2048 bits) server-digest SHA256
+            Nov  4 09:05:02 mail postfix/smtp[2301]: Untrusted TLS connection reused to mx.example.net[192.0.2.25]:25: TLSv1.2 with cipher ECDHE-RSA-AES128-GCM-SHA256 (128/128 bits)
+            Nov  4 09:05:02 mail postfix/smtp[2302]: SSL_connect error to mx.example.net[192.0.2.25]:25: Connection timed out
+            Nov  4 09:05:02 mail postfix/cleanup[2201]: 3D2F11A0C4: message-id=<20261104.1@mx1.example.com>
+            Nov  4 09:05:02 mail postfix/cleanup[2201]: 3D2F11A0C4: resent-message-id=<20261104.2@mx1.example.com>
+            Nov  4 09:05:02 mail postfix/qmgr[1001]: 3D2F11A0C4: from=<a@example.com>, size=3988, nrcpt=1 (queue active)
+            Nov  4 09:05:03 mail postfix/smtp[2301]: 3D2F11A0C4: to=<b@example.net>, orig_to=<"b c"@example.org>, relay=mx.example.net[192.0.2.25]:25, conn_use=2, delay=1.3, delays=0.05/0.01/0.6/0.64, tls=dane, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 5B2F)
+            Nov  4 09:05:03 mail postfix/pipe[2401]: 3D2F11A0C4: to=<inbox@example.org>, relay=dovecot, delay=0.48, delays=0.29/0.01/0/0.18, dsn=2.0.0, status=sent (delivered via dovecot service)
+            Nov  4 09:05:03 mail postfix/qmgr[1001]: 3D2F11A0C4: from=<>, status=expired, returned to sender
+            Nov  4 09:05:03 mail postfix/qmgr[1001]: 3D2F11A0C4: removed
+            Nov  4 09:05:03 mail opendkim[901]: 3D2F11A0C4: DKIM verification successful
+            postfix/smtpd[2101]: connect from mx2.example.com[192.0.2.11]
+            mail postfix/smtpd[2101]: connect from mx3.example.com[192.0.2.12]
+            warning: TLS library problem: 364:error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol:s23_srvr.c:647:
+            -- the rest was cut --
+
+            """;
+
+    private SampleLines() {}
+}

@@ -1,0 +1,283 @@
+package dev.posthorn.parsers.golden;
+
+import static java.util.Map.entry;
+
+import dev.posthorn.mail.AlertDirection;
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.PeerTrust;
+import dev.posthorn.mail.TlsRole;
+import dev.posthorn.mail.TlsStateOutcome;
+import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.postfix.CleanupMessageIdView;
+import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.PeerView;
+import dev.posthorn.parsers.postfix.QmgrActiveView;
+import dev.posthorn.parsers.postfix.QmgrExpiredView;
+import dev.posthorn.parsers.postfix.SmtpdClientView;
+import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
+import dev.posthorn.parsers.postfix.SmtpdLostView;
+import dev.posthorn.parsers.postfix.SslErrorView;
+import dev.posthorn.parsers.postfix.TlsAlertView;
+import dev.posthorn.parsers.postfix.TlsCipherListView;
+import dev.posthorn.parsers.postfix.TlsEstablishedView;
+import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
+import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
+import dev.posthorn.parsers.postfix.TlsSessionView;
+import dev.posthorn.parsers.postfix.TlsSetupView;
+import dev.posthorn.parsers.postfix.TlsSignatureView;
+import dev.posthorn.parsers.postfix.TlsStateView;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The one table between the names of the golden records and ours: kinds to constants, fields to accessors. Values are
+ * the exact text in the line.
+ */
+final class GoldenNames {
+
+    static final Map<String, MaillogKind> KINDS = Map.ofEntries(
+            entry("smtpd-connect", MaillogKind.SMTPD_CONNECT),
+            entry("smtpd-disconnect", MaillogKind.SMTPD_DISCONNECT),
+            entry("smtpd-lost", MaillogKind.SMTPD_LOST),
+            entry("smtpd-client", MaillogKind.SMTPD_CLIENT),
+            entry("tls-engine-init", MaillogKind.TLS_ENGINE_INIT),
+            entry("tls-setup", MaillogKind.TLS_SETUP),
+            entry("tls-cipher-list", MaillogKind.TLS_CIPHER_LIST),
+            entry("tls-state", MaillogKind.TLS_STATE),
+            entry("tls-alert", MaillogKind.TLS_ALERT),
+            entry("ssl-accept-error", MaillogKind.SSL_ACCEPT_ERROR),
+            entry("ssl-connect-error", MaillogKind.SSL_CONNECT_ERROR),
+            entry("tls-library-problem", MaillogKind.TLS_LIBRARY_PROBLEM),
+            entry("tls-invalid-protocols", MaillogKind.TLS_INVALID_PROTOCOLS),
+            entry("tls-established", MaillogKind.TLS_ESTABLISHED),
+            entry("tls-reused", MaillogKind.TLS_REUSED),
+            entry("cleanup-message-id", MaillogKind.CLEANUP_MESSAGE_ID),
+            entry("cleanup-resent-message-id", MaillogKind.CLEANUP_RESENT_MESSAGE_ID),
+            entry("qmgr-active", MaillogKind.QMGR_ACTIVE),
+            entry("qmgr-removed", MaillogKind.QMGR_REMOVED),
+            entry("qmgr-expired", MaillogKind.QMGR_EXPIRED),
+            entry("delivery", MaillogKind.DELIVERY));
+
+    private final Map<String, String> fields = new TreeMap<>();
+    private AsciiView queueId = new AsciiView();
+
+    private GoldenNames() {}
+
+    /** The fields of the cursor's line under their golden names; parts that are not in the line are not in the map. */
+    static Map<String, String> fields(MaillogCursor cursor) {
+        return read(cursor).fields;
+    }
+
+    /** The queue id of the cursor's line; empty text if it has none. */
+    static String queueId(MaillogCursor cursor) {
+        return read(cursor).queueId.toString();
+    }
+
+    private static GoldenNames read(MaillogCursor cursor) {
+        GoldenNames names = new GoldenNames();
+        switch (cursor.kind()) {
+            case SMTPD_CONNECT -> names.peer("client", cursor.smtpdConnect().client());
+            case SMTPD_DISCONNECT -> names.disconnect(cursor.smtpdDisconnect());
+            case SMTPD_LOST -> names.lost(cursor.smtpdLost());
+            case SMTPD_CLIENT -> names.client(cursor.smtpdClient());
+            case TLS_ENGINE_INIT ->
+                names.text("side", cursor.tlsEngineInit().role() == TlsRole.SERVER ? "server" : "client");
+            case TLS_SETUP -> names.setup(cursor.tlsSetup());
+            case TLS_CIPHER_LIST -> names.cipherList(cursor.tlsCipherList());
+            case TLS_STATE -> names.state(cursor.tlsState());
+            case TLS_ALERT -> names.alert(cursor.tlsAlert());
+            case SSL_ACCEPT_ERROR, SSL_CONNECT_ERROR -> names.sslError(cursor.sslError());
+            case TLS_LIBRARY_PROBLEM -> names.libraryProblem(cursor.tlsLibraryProblem());
+            case TLS_INVALID_PROTOCOLS -> names.invalidProtocols(cursor.tlsInvalidProtocols());
+            case TLS_ESTABLISHED, TLS_REUSED -> names.established(cursor.tlsEstablished());
+            case CLEANUP_MESSAGE_ID, CLEANUP_RESENT_MESSAGE_ID -> names.messageId(cursor.cleanupMessageId());
+            case QMGR_ACTIVE -> names.active(cursor.qmgrActive());
+            case QMGR_REMOVED -> names.queueId = cursor.qmgrRemoved().queueId();
+            case QMGR_EXPIRED -> names.expired(cursor.qmgrExpired());
+            case DELIVERY -> names.delivery(cursor.delivery());
+            case UNRECOGNIZED -> {}
+        }
+        return names;
+    }
+
+    private void disconnect(SmtpdDisconnectView view) {
+        peer("client", view.client());
+        for (int i = 0; i < view.counterCount(); i++) {
+            long ok = view.succeeded(i);
+            long total = view.total(i);
+            text(view.command(i).toString(), ok == total && total > 0 ? "" + ok : ok + "/" + total);
+        }
+        text("notes", view.notes());
+    }
+
+    private void lost(SmtpdLostView view) {
+        queueId = view.queueId();
+        text("reason", view.reason());
+        text("stage", view.stage());
+        number("bytes", view.bytes());
+        peer("client", view.client());
+    }
+
+    private void client(SmtpdClientView view) {
+        queueId = view.queueId();
+        peer("client", view.client());
+        text("sasl_method", view.saslMethod());
+        text("sasl_username", view.saslUsername());
+        text("sasl_sender", view.saslSender());
+        text("orig_queue_id", view.origQueueId());
+        if (view.origClient().isPresent()) {
+            peer("orig_client", view.origClient());
+        }
+    }
+
+    private void setup(TlsSetupView view) {
+        peer(other(view.role()), view.peer());
+    }
+
+    private void cipherList(TlsCipherListView view) {
+        peer(writer(view.envelope().program()), view.peer());
+        text("cipherlist", view.cipherString());
+    }
+
+    private void state(TlsStateView view) {
+        text("prefix", view.prefix());
+        text("state", view.state());
+        if (view.outcome() != TlsStateOutcome.REACHED) {
+            text("outcome", view.outcome() == TlsStateOutcome.FAILED ? "failed in" : "error in");
+        }
+    }
+
+    private void alert(TlsAlertView view) {
+        text("direction", view.direction() == AlertDirection.RECEIVED ? "read" : "write");
+        text("level", view.level());
+        text("description", view.description());
+    }
+
+    private void sslError(SslErrorView view) {
+        peer(other(view.role()), view.peer());
+        boolean isNumber = view.snapshot().returnValue().isPresent();
+        text(isNumber ? "status" : "errno", view.status());
+    }
+
+    private void libraryProblem(TlsLibraryProblemView view) {
+        number("tid", view.threadId());
+        text("code", view.code());
+        text("library", view.library());
+        text("function", view.function());
+        text("reason", view.reason());
+        text("file", view.sourceFile());
+        text("line", view.sourceLine());
+        text("data", view.data());
+        text(
+                "error_string",
+                "error:" + view.code() + ":" + view.library() + ":" + view.function() + ":" + view.reason());
+    }
+
+    private void invalidProtocols(TlsInvalidProtocolsView view) {
+        if (view.peer().isPresent()) {
+            peer("server", view.peer());
+        }
+        text("protocols", view.protocols());
+    }
+
+    private void established(TlsEstablishedView view) {
+        view.trust().map(PeerTrust::word).ifPresent(word -> text("trust", word));
+        peer(other(view.role()), view.peer());
+        text("sni", view.sniHost());
+        TlsSessionView session = view.session();
+        text("protocol", session.protocol());
+        text("cipher", session.cipherSuiteName());
+        number("used_bits", session.effectiveKeyBits());
+        number("alg_bits", session.algorithmKeyBits());
+        text("key_exchange", session.keyExchange().name());
+        text("key_exchange_curve", session.keyExchange().curve());
+        number("key_exchange_bits", session.keyExchange().bits());
+        signature("server", session.serverSignature());
+        signature("client", session.clientSignature());
+    }
+
+    private void signature(String side, TlsSignatureView view) {
+        if (view.isPresent()) {
+            text(side + "_signature", view.name());
+            text(side + "_signature_curve", view.curve());
+            number(side + "_signature_bits", view.bits());
+            text(side + "_digest", view.digest());
+        }
+    }
+
+    private void messageId(CleanupMessageIdView view) {
+        queueId = view.queueId();
+        text("message_id", view.messageId());
+    }
+
+    private void active(QmgrActiveView view) {
+        queueId = view.queueId();
+        text("from", view.sender());
+        number("size", view.size());
+        number("nrcpt", view.recipientCount());
+    }
+
+    private void expired(QmgrExpiredView view) {
+        queueId = view.queueId();
+        text("from", view.sender());
+        text("status", view.status());
+    }
+
+    private void delivery(DeliveryView view) {
+        queueId = view.queueId();
+        text("to", view.recipient());
+        text("orig_to", view.originalRecipient());
+        text("relay", view.relay().text());
+        if (view.relay().address().isPresent()) {
+            boolean isPath = view.relay().address().indexOf((byte) '/') >= 0;
+            text("relay_name", view.relay().name());
+            text(isPath ? "relay_path" : "relay_address", view.relay().address());
+            text("relay_port", view.relay().port());
+        }
+        number("conn_use", view.connectionUse());
+        text("delay", view.delay());
+        text("delays", view.delays());
+        text("tls", view.tls());
+        text("dsn", view.dsn());
+        text("status", view.statusWord());
+        text("text", view.text());
+    }
+
+    /** A peer has a name unless only an address is printed, as in postscreen and tlsproxy. */
+    private void peer(String side, PeerView view) {
+        text(side, view.text());
+        if (!view.name().isEmpty()) {
+            text(side + "_name", view.name());
+        }
+        if (!view.address().isEmpty()) {
+            text(side + (view.address().indexOf((byte) '/') >= 0 ? "_path" : "_address"), view.address());
+        }
+        text(side + "_port", view.port());
+    }
+
+    private static String other(TlsRole writer) {
+        return writer == TlsRole.SERVER ? "client" : "server";
+    }
+
+    /** Cipher list lines do not say which side wrote them; tlsproxy can be either, and these records have it as server. */
+    private static String writer(AsciiView program) {
+        return program.contentEquals("smtp") || program.contentEquals("lmtp") ? "server" : "client";
+    }
+
+    private void text(String name, AsciiView value) {
+        if (value.isPresent()) {
+            text(name, value.toString());
+        }
+    }
+
+    private void number(String name, long value) {
+        if (value >= 0) {
+            text(name, Long.toString(value));
+        }
+    }
+
+    private void text(String name, String value) {
+        fields.put(name, value);
+    }
+}
