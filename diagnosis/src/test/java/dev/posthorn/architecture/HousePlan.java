@@ -64,6 +64,7 @@ final class HousePlan {
 
     /** Every package of the published modules, module by module. */
     static final List<Room> ROOMS = List.of(
+            // core
             room("dev.posthorn.internal"),
             room(CORE_TEXT),
             room(CORE_TABLE),
@@ -71,12 +72,12 @@ final class HousePlan {
             room(CORE_OPENSSL, CORE_TABLE, CORE_TEXT),
             room(CORE_ERROR, CORE_TLS, CORE_OPENSSL, CORE_TABLE, CORE_TEXT),
             room(CORE_MAIL, CORE_TLS, CORE_TABLE, CORE_TEXT),
-            //
+            // openssl-ciphers
             room("dev.posthorn.openssl.ciphers", and(CORE, CIPHERS)),
             room("dev.posthorn.openssl.ciphers.catalog", and(CORE, "dev.posthorn.openssl.ciphers.internal")),
             room("dev.posthorn.openssl.ciphers.internal", CORE),
             room(NEGOTIATION, and(CORE, CIPHERS)),
-            //
+            // parsers
             room("dev.posthorn.parsers", and(CORE, PARSERS)),
             room("dev.posthorn.parsers.bytes", "dev.posthorn.parsers.internal.swar"),
             room(
@@ -92,7 +93,7 @@ final class HousePlan {
                             "dev.posthorn.parsers.bytes",
                             "dev.posthorn.parsers.internal.swar")),
             room("dev.posthorn.parsers.internal.swar"),
-            //
+            // diagnosis
             room("dev.posthorn.postfix", and(CORE, CIPHERS)),
             room("dev.posthorn.diagnosis", and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix")),
             room(
