@@ -1,24 +1,24 @@
 package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.openssl.error.OpenSslError;
+import dev.posthorn.tls.AlertDescription;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * Why a server gives up, in the words its log shows.
  *
  * @param errors the entries of the error queue, oldest first: the first is the cause. File and line are left out, since
  *     distributors' patches move them
- * @param alertSent the description of the fatal alert on the wire (RFC 5246 section 7.2); empty if the server just
- *     closes
+ * @param alertSent the fatal alert on the wire; empty if the server just closes
  */
-public record NegotiationFailure(List<OpenSslError> errors, OptionalInt alertSent) {
+public record NegotiationFailure(List<OpenSslError> errors, Optional<AlertDescription> alertSent) {
 
     /**
      * Makes a failure.
      *
      * @param errors the entries of the error queue, oldest first; copied
-     * @param alertSent the description of the alert on the wire, if any
+     * @param alertSent the fatal alert on the wire, if any
      * @throws IllegalArgumentException if there is no error, or the first one has no reason text
      */
     public NegotiationFailure {

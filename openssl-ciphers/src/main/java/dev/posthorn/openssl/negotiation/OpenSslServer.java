@@ -3,14 +3,17 @@ package dev.posthorn.openssl.negotiation;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
+import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
+import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An OpenSSL server in a box: a build, a cipher string, and everything else that decides what it answers to a
@@ -35,6 +38,8 @@ import java.util.TreeSet;
 public final class OpenSslServer {
 
     private final Expansion expansion;
+    private final Map<CipherSuite, OpenSslCipherSuite> listed;
+    private final NegotiationRules rules;
     private final Set<ProtocolVersion> disabledProtocols;
     private final Set<ProtocolVersion> reEnabledProtocols;
     private final Map<ServerCertificate.KeyType, ServerCertificate> certificates;
@@ -45,9 +50,14 @@ public final class OpenSslServer {
     private final boolean pskCallback;
     private final boolean srpCallback;
     private final boolean kerberosKeytab;
+    private final CurveRules curves;
+    private final SuiteFilter filter;
 
-    private OpenSslServer(Builder builder, Expansion expansion) {
+    private OpenSslServer(Builder builder, Expansion expansion, NegotiationRules rules) {
         this.expansion = expansion;
+        this.listed = expansion.suites().stream()
+                .collect(Collectors.toUnmodifiableMap(OpenSslCipherSuite::cipherSuite, suite -> suite));
+        this.rules = rules;
         this.disabledProtocols = builder.disabledProtocols;
         this.reEnabledProtocols = builder.reEnabledProtocols;
         this.certificates = builder.certificates;
@@ -58,6 +68,8 @@ public final class OpenSslServer {
         this.pskCallback = builder.pskCallback;
         this.srpCallback = builder.srpCallback;
         this.kerberosKeytab = builder.kerberosKeytab;
+        this.curves = new CurveRules(this);
+        this.filter = new SuiteFilter(this, curves);
     }
 
     /**
@@ -76,9 +88,8 @@ public final class OpenSslServer {
      * @param hello what a client sends first
      * @return the choice or the failure, with the fate of every suite
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public Negotiation answer(ClientHello hello) {
-        throw new UnsupportedOperationException("no answer yet to " + hello.legacyVersion());
+        return new Negotiator(this, hello).negotiate();
     }
 
     /**
@@ -87,7 +98,11 @@ public final class OpenSslServer {
      * @return an immutable list in preference order
      */
     public List<DeadSuite> deadSuites() {
-        return List.of();
+        List<DeadSuite> dead = new ArrayList<>();
+        for (OpenSslCipherSuite suite : expansion.suites()) {
+            filter.obstacleForever(suite).ifPresent(reason -> dead.add(new DeadSuite(suite, reason)));
+        }
+        return List.copyOf(dead);
     }
 
     /**
@@ -124,6 +139,40 @@ public final class OpenSslServer {
      */
     public Set<ProtocolVersion> reEnabledProtocols() {
         return reEnabledProtocols;
+    }
+
+    /**
+     * The protocols this server speaks: those the build has and nobody switched off.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<ProtocolVersion> enabledProtocols() {
+        return ProtocolVersion.known().stream()
+                .filter(version -> rules.isBuiltInto(build(), version) && isSwitchedOn(version))
+                .toList();
+    }
+
+    /** Do the switches leave a protocol on, be it built in or not? */
+    boolean isSwitchedOn(ProtocolVersion version) {
+        boolean offByDefault = rules.offByDefault().contains(version) && !reEnabledProtocols.contains(version);
+        return !offByDefault && !disabledProtocols.contains(version);
+    }
+
+    NegotiationRules rules() {
+        return rules;
+    }
+
+    CurveRules curves() {
+        return curves;
+    }
+
+    SuiteFilter filter() {
+        return filter;
+    }
+
+    /** This server's row for a suite, empty if its list leaves the suite out. */
+    Optional<OpenSslCipherSuite> listed(CipherSuite suite) {
+        return Optional.ofNullable(listed.get(suite));
     }
 
     /**
@@ -377,7 +426,7 @@ public final class OpenSslServer {
          * @return this builder
          */
         public Builder reEnabledProtocols(ProtocolVersion... versions) {
-            this.reEnabledProtocols = Set.copyOf(new TreeSet<>(List.of(versions)));
+            this.reEnabledProtocols = Set.of(versions);
             return this;
         }
 
@@ -486,7 +535,14 @@ public final class OpenSslServer {
                 throw new IllegalArgumentException(
                         "cipherString: OpenSSL " + build + " refuses it, " + rejection + "; no server starts with it");
             });
-            return new OpenSslServer(this, list);
+            NegotiationRules rules = NegotiationRules.of(build.release())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "build: how a server of OpenSSL " + build.release() + " negotiates is not known here"));
+            if (ecdh.kind() == EcdhParameters.Kind.AUTOMATIC && !rules.hasAutomaticCurve()) {
+                throw new IllegalArgumentException(
+                        "ecdh: OpenSSL " + build.release() + " cannot choose a curve by itself");
+            }
+            return new OpenSslServer(this, list, rules);
         }
     }
 }

@@ -39,7 +39,7 @@ public enum SkipReason {
     RSA_KEY_TOO_LONG_FOR_EXPORT("RSA key longer than export limit and no temporary RSA key"),
     /** The suite needs ephemeral Diffie-Hellman, and nothing is set for it. */
     NO_DH_PARAMETERS("no DH parameters"),
-    /** An export suite, and the Diffie-Hellman parameters are longer than it allows. */
+    /** An export suite, and the Diffie-Hellman parameters are longer than it allows, or there are none. */
     NO_EXPORT_SIZED_DH("no export-sized DH"),
     /** The suite needs ephemeral Diffie-Hellman over a curve, and nothing is set for it. */
     NO_ECDH_PARAMETERS("no ECDH parameters"),

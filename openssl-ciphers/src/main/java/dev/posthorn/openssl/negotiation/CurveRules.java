@@ -1,0 +1,105 @@
+package dev.posthorn.openssl.negotiation;
+
+import dev.posthorn.tls.NamedGroup;
+import dev.posthorn.tls.PointFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What curves have to do with the choice of a suite (fact sheet on negotiation section 4, point 4). */
+final class CurveRules {
+
+    private final OpenSslServer server;
+    private final NegotiationRules rules;
+    private final List<NamedGroup> ownList;
+
+    CurveRules(OpenSslServer server) {
+        this.server = server;
+        this.rules = server.rules();
+        this.ownList = curvesOf(server);
+    }
+
+    /** What forbids a suite whose server shows an EC certificate. */
+    Optional<SkipReason> obstacleOfCertificate(ServerCertificate certificate, ClientHello hello) {
+        NamedGroup curve = certificate.curve().orElseThrow();
+        if (rules.curveCheck() == NegotiationRules.CurveCheck.CLIENT_GROUPS) {
+            if (!isOffered(curve, hello)) {
+                return Optional.of(SkipReason.CERTIFICATE_CURVE_NOT_OFFERED);
+            }
+            return certificate.compressedPoint() ? obstacleOfPointFormat(certificate, hello) : Optional.empty();
+        }
+        if (!isOffered(curve, hello) || !isKnown(curve)) {
+            return Optional.of(SkipReason.CERTIFICATE_CURVE_NOT_SHARED);
+        }
+        return obstacleOfPointFormat(certificate, hello);
+    }
+
+    private static Optional<SkipReason> obstacleOfPointFormat(ServerCertificate certificate, ClientHello hello) {
+        boolean accepted = hello.pointFormats()
+                .map(formats -> formats.contains(formatOf(certificate)))
+                .orElse(true);
+        return accepted ? Optional.empty() : Optional.of(SkipReason.POINT_FORMAT_NOT_OFFERED);
+    }
+
+    private static PointFormat formatOf(ServerCertificate certificate) {
+        if (!certificate.compressedPoint()) {
+            return PointFormat.UNCOMPRESSED;
+        }
+        boolean binaryField = certificate
+                .curve()
+                .flatMap(NamedGroup::standardName)
+                .filter(name -> name.startsWith("sect"))
+                .isPresent();
+        return binaryField ? PointFormat.COMPRESSED_CHAR2 : PointFormat.COMPRESSED_PRIME;
+    }
+
+    /** Is the certificate's curve one the server can use at all? */
+    boolean isKnown(NamedGroup curve) {
+        return rules.curveCheck() == NegotiationRules.CurveCheck.CLIENT_GROUPS || ownList.contains(curve);
+    }
+
+    /** What forbids a suite whose server makes an ephemeral key on a curve. */
+    Optional<SkipReason> obstacleOfEphemeralKey(ClientHello hello) {
+        return switch (server.ecdh().kind()) {
+            case NONE -> Optional.of(SkipReason.NO_ECDH_PARAMETERS);
+            case CALLBACK -> Optional.empty();
+            case FIXED ->
+                isOffered(((EcdhParameters.Fixed) server.ecdh()).curve(), hello)
+                        ? Optional.empty()
+                        : Optional.of(SkipReason.ECDH_CURVE_NOT_OFFERED);
+            case AUTOMATIC ->
+                sharedCurve(hello).isPresent() ? Optional.empty() : Optional.of(SkipReason.NO_SHARED_CURVE);
+        };
+    }
+
+    /** The curve of the ephemeral key, where it can be told. */
+    Optional<NamedGroup> curveOfEphemeralKey(ClientHello hello) {
+        return switch (server.ecdh().kind()) {
+            case NONE, CALLBACK -> Optional.empty();
+            case FIXED -> Optional.of(((EcdhParameters.Fixed) server.ecdh()).curve());
+            case AUTOMATIC -> sharedCurve(hello);
+        };
+    }
+
+    /** The first curve of the preferred side's list that the other side has. */
+    private Optional<NamedGroup> sharedCurve(ClientHello hello) {
+        if (hello.groups().isEmpty()) {
+            return rules.absentGroupsMeanNone() ? Optional.empty() : Optional.of(ownList.get(0));
+        }
+        List<NamedGroup> offered = hello.groups().get();
+        List<NamedGroup> preferred = server.hasServerPreference() ? ownList : offered;
+        List<NamedGroup> other = server.hasServerPreference() ? offered : ownList;
+        return preferred.stream().filter(other::contains).findFirst();
+    }
+
+    private boolean isOffered(NamedGroup curve, ClientHello hello) {
+        return hello.groups().map(groups -> groups.contains(curve)).orElse(!rules.absentGroupsMeanNone());
+    }
+
+    private static List<NamedGroup> curvesOf(OpenSslServer server) {
+        boolean automatic = server.ecdh().kind() == EcdhParameters.Kind.AUTOMATIC;
+        return Tables.rowsFor("curve-preferences.tsv", server.build().release()).stream()
+                .filter(row -> row.flag("automatic") || !automatic)
+                .map(row -> new NamedGroup(row.integer("code_point")))
+                .toList();
+    }
+}

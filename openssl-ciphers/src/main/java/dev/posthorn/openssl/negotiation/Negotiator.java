@@ -1,0 +1,108 @@
+package dev.posthorn.openssl.negotiation;
+
+import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
+import dev.posthorn.openssl.negotiation.ServerCertificate.KeyType;
+import dev.posthorn.tls.CipherSuite;
+import dev.posthorn.tls.CompressionMethod;
+import dev.posthorn.tls.KeyExchange;
+import dev.posthorn.tls.NamedGroup;
+import dev.posthorn.tls.ProtocolVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One hello and one server of OpenSSL 1.0.x: version, checks, walk over the suites, and what may go wrong right after
+ * the choice, in that order (fact sheet on negotiation sections 2 to 5 and 7).
+ */
+final class Negotiator {
+
+    private final OpenSslServer server;
+    private final ClientHello hello;
+
+    Negotiator(OpenSslServer server, ClientHello hello) {
+        this.server = server;
+        this.hello = hello;
+    }
+
+    Negotiation negotiate() {
+        VersionChoice versionChoice = VersionChoice.between(server, hello);
+        if (versionChoice.refusal().isPresent()) {
+            return refusedBeforeSuites(Optional.empty(), versionChoice.refusal().get(), hello.legacyVersion());
+        }
+        ProtocolVersion version = versionChoice.version().orElseThrow();
+        Optional<HandshakeError> objection =
+                version.equals(ProtocolVersion.SSLV2) ? objectionOfSslv2() : objectionTo(version);
+        return objection.isPresent()
+                ? refusedBeforeSuites(Optional.of(version), objection.get(), version)
+                : chooseSuite(version);
+    }
+
+    /** The checks before any suite is looked at, in OpenSSL's order. */
+    private Optional<HandshakeError> objectionTo(ProtocolVersion version) {
+        List<CipherSuite> suites = hello.cipherSuites();
+        if (suites.stream().allMatch(CipherSuite::isSslv2CipherKind)) {
+            return Optional.of(
+                    hello.hasSessionId()
+                            ? HandshakeError.NO_CIPHERS_SPECIFIED
+                            : server.rules().noSuitesReason());
+        }
+        if (server.rules().heedsFallbackMarker()
+                && suites.contains(CipherSuite.FALLBACK_SCSV)
+                && VersionChoice.isBelowBest(server, version)) {
+            return Optional.of(HandshakeError.INAPPROPRIATE_FALLBACK);
+        }
+        if (!hello.compressionMethods().contains(CompressionMethod.NULL)) {
+            return Optional.of(HandshakeError.NO_COMPRESSION_SPECIFIED);
+        }
+        boolean sharesNoScheme = server.rules().signatureSchemes() == NegotiationRules.SignatureSchemes.SHARED_LIST
+                && version.equals(ProtocolVersion.TLSV1_2)
+                && hello.signatureSchemes()
+                        .filter(schemes -> !SigningHash.hasUsableScheme(schemes))
+                        .isPresent();
+        return sharesNoScheme ? Optional.of(HandshakeError.NO_SHARED_SIGNATURE_ALGORITHMS) : Optional.empty();
+    }
+
+    /** Section 7: without an RSA certificate it is the client that gives up, and the server logs what it is told. */
+    private Optional<HandshakeError> objectionOfSslv2() {
+        return server.certificate(KeyType.RSA).isPresent()
+                ? Optional.empty()
+                : Optional.of(HandshakeError.SSLV2_NO_CERTIFICATE);
+    }
+
+    private Negotiation chooseSuite(ProtocolVersion version) {
+        SuiteWalk walk = new SuiteWalk(server, hello, Optional.of(version));
+        if (walk.chosen().isEmpty()) {
+            HandshakeError error = version.equals(ProtocolVersion.SSLV2)
+                    ? HandshakeError.SSLV2_NO_CIPHER
+                    : HandshakeError.NO_SHARED_CIPHER;
+            return new Negotiation(
+                    server,
+                    hello,
+                    Optional.of(version),
+                    Optional.empty(),
+                    Optional.of(failure(error, version)),
+                    walk.fates());
+        }
+        OpenSslCipherSuite suite = walk.chosen().get();
+        Optional<NegotiationFailure> failure = SigningHash.isTooBig(server, hello, version, suite)
+                ? Optional.of(failure(HandshakeError.DIGEST_TOO_BIG, version))
+                : Optional.empty();
+        Choice choice = new Choice(version, suite, ephemeralCurve(suite));
+        return new Negotiation(server, hello, Optional.of(version), Optional.of(choice), failure, walk.fates());
+    }
+
+    private Optional<NamedGroup> ephemeralCurve(OpenSslCipherSuite suite) {
+        return suite.keyExchange() == KeyExchange.ECDHE ? server.curves().curveOfEphemeralKey(hello) : Optional.empty();
+    }
+
+    private Negotiation refusedBeforeSuites(
+            Optional<ProtocolVersion> version, HandshakeError error, ProtocolVersion connectionVersion) {
+        List<NegotiationFate> fates = new SuiteWalk(server, hello, Optional.empty()).fates();
+        return new Negotiation(
+                server, hello, version, Optional.empty(), Optional.of(failure(error, connectionVersion)), fates);
+    }
+
+    private NegotiationFailure failure(HandshakeError error, ProtocolVersion connectionVersion) {
+        return error.in(server.build().release(), connectionVersion);
+    }
+}

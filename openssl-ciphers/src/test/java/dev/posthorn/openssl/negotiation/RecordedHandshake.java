@@ -1,0 +1,227 @@
+package dev.posthorn.openssl.negotiation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.openssl.OpenSslRelease;
+import dev.posthorn.openssl.ciphers.Expansion;
+import dev.posthorn.tls.CipherSuite;
+import dev.posthorn.tls.CompressionMethod;
+import dev.posthorn.tls.ExtensionType;
+import dev.posthorn.tls.NamedGroup;
+import dev.posthorn.tls.PointFormat;
+import dev.posthorn.tls.ProtocolVersion;
+import dev.posthorn.tls.SignatureScheme;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** One recorded exchange with a real OpenSSL: the settings and the hello in our words, the answer in the recorded ones. */
+record RecordedHandshake(OpenSslRelease release, JsonNode record) {
+
+    String id() {
+        return record.get("id").asText();
+    }
+
+    String mode() {
+        return record.get("mode").asText();
+    }
+
+    String outcome() {
+        return record.get("outcome").asText();
+    }
+
+    /** Did the server give up before the client could find fault with anything? */
+    boolean serverFailedFirst() {
+        return record.path("first_failure").asText().equals("server");
+    }
+
+    Optional<JsonNode> helloNode() {
+        return record.path("hello").isObject() ? Optional.of(record.get("hello")) : Optional.empty();
+    }
+
+    String cipherString() {
+        return record.get("server").get("ciphers").asText();
+    }
+
+    OpenSslServer server(Expansion expansion) {
+        JsonNode server = record.get("server");
+        return OpenSslServer.builder(expansion.build())
+                .expansion(expansion)
+                .disabledProtocols(versions(server.get("disabled")))
+                .reEnabledProtocols(versions(server.path("re_enabled")).toArray(ProtocolVersion[]::new))
+                .certificates(texts(server.get("certs")).stream()
+                        .map(LaboratoryCertificates::get)
+                        .toArray(ServerCertificate[]::new))
+                .serverPreference(server.get("server_preference").asBoolean())
+                .pskCallback(server.path("psk_callback").asBoolean())
+                .ecdh(ecdh(server.get("ecdh").asText()))
+                .dh(dh(server.get("dh").asText()))
+                .temporaryRsa(temporaryRsa(server.get("tmp_rsa").asText()))
+                .build();
+    }
+
+    OpenSslBuild build() {
+        return OpenSslBuild.of(release);
+    }
+
+    private static EcdhParameters ecdh(String text) {
+        return switch (text) {
+            case "none" -> EcdhParameters.none();
+            case "auto" -> EcdhParameters.automatic();
+            default -> EcdhParameters.fixed(NamedGroup.forOpenSslName(text).orElseThrow());
+        };
+    }
+
+    private static DhParameters dh(String text) {
+        return switch (text) {
+            case "none" -> DhParameters.none();
+            case "cb" -> DhParameters.callback();
+            default -> DhParameters.fixed(Integer.parseInt(text));
+        };
+    }
+
+    private static TemporaryRsa temporaryRsa(String text) {
+        return switch (text) {
+            case "none" -> TemporaryRsa.none();
+            case "cb" -> TemporaryRsa.callback();
+            default -> TemporaryRsa.fixed(Integer.parseInt(text));
+        };
+    }
+
+    ClientHello hello() {
+        JsonNode hello = helloNode().orElseThrow();
+        boolean sslv2 = hello.get("format").asText().equals("sslv2");
+        ClientHello.Builder builder = ClientHello.builder(version(hello.get("version")))
+                .format(sslv2 ? ClientHello.Format.SSLV2 : ClientHello.Format.TLS)
+                .cipherSuites(
+                        list(hello.get("ciphers"), code -> new CipherSuite(HexFormat.fromHexDigits(code.asText()))));
+        if (hello.has("compression")) {
+            List<CompressionMethod> methods = new ArrayList<>();
+            for (byte method : HexFormat.of().parseHex(hello.get("compression").asText())) {
+                methods.add(new CompressionMethod(Byte.toUnsignedInt(method)));
+            }
+            builder.compressionMethods(methods);
+        }
+        if (hello.path("extensions").isArray()) {
+            builder.extensions(list(hello.get("extensions"), type -> new ExtensionType(type.asInt())));
+        }
+        if (hello.has("groups")) {
+            builder.groups(list(hello.get("groups"), group -> new NamedGroup(group.asInt())));
+        }
+        if (hello.has("point_formats")) {
+            builder.pointFormats(list(hello.get("point_formats"), format -> new PointFormat(format.asInt())));
+        }
+        if (hello.has("sigalgs")) {
+            builder.signatureSchemes(
+                    list(hello.get("sigalgs"), code -> new SignatureScheme(HexFormat.fromHexDigits(code.asText()))));
+        }
+        if (hello.has("supported_versions")) {
+            builder.supportedVersions(list(hello.get("supported_versions"), RecordedHandshake::version));
+        }
+        if (hello.has("key_share")) {
+            builder.keyShares(list(hello.get("key_share"), group -> new NamedGroup(group.asInt())));
+        }
+        return builder.build();
+    }
+
+    /** {@code 0303 C02F}, what the server's hello said on the wire. */
+    Optional<String> serverHello() {
+        JsonNode hello = record.path("server_hello");
+        return hello.isObject()
+                ? Optional.of(hello.get("version").asText() + " "
+                        + hello.get("cipher").asText().toUpperCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    Optional<NamedGroup> serverCurve() {
+        return record.has("server_curve")
+                ? Optional.of(new NamedGroup(record.get("server_curve").asInt()))
+                : Optional.empty();
+    }
+
+    Optional<String> negotiatedSuite() {
+        return record.has("cipher") ? Optional.of(record.get("cipher").asText()) : Optional.empty();
+    }
+
+    /** The server's error queue, oldest first, each as {@code 1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher}. */
+    List<String> serverErrors() {
+        return texts(record.get("server_log").get("errors")).stream()
+                .map(error -> String.join(":", List.of(error.split(":", -1)).subList(1, 5)))
+                .toList();
+    }
+
+    /** The fatal alerts the server's trace names, as Postfix prints them. */
+    List<String> alertsWritten() {
+        String prefix = "SSL3 alert write:fatal:";
+        return texts(record.get("server_log").get("trace")).stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
+    }
+
+    /** The reasons of suites passed over, by suite. */
+    Optional<Map<String, String>> rejected() {
+        return pairs("rejected");
+    }
+
+    /** What happened when one thing was changed: {@code VERSION SUITE}, or {@code null} as text. */
+    Map<String, String> singleChangeResults() {
+        return pairs("single_change_results").orElse(Map.of());
+    }
+
+    private Optional<Map<String, String>> pairs(String field) {
+        if (!record.path(field).isObject()) {
+            return Optional.empty();
+        }
+        Map<String, String> pairs = new TreeMap<>();
+        record.get(field)
+                .properties()
+                .forEach(entry -> pairs.put(entry.getKey(), entry.getValue().asText()));
+        return Optional.of(pairs);
+    }
+
+    /**
+     * Could the client, or the server on seeing the client's certificate, still refuse what the server chose (fact
+     * sheet on negotiation section 6)? A client's certificate checks, its own protocol switches, its least length of DH
+     * primes, and in 1.0.2 its curves where the hello could not name them.
+     */
+    boolean clientMayRefuse(OpenSslServer server, Choice choice) {
+        JsonNode client = record.get("client");
+        boolean checksCertificates = !client.get("verify").asText().equals("none")
+                || !record.get("server").get("verify").asText().equals("none");
+        boolean refusesVersion = versions(client.get("disabled")).contains(choice.version())
+                || !client.get("method").asText().equals("any");
+        boolean shortPrime = server.dh() instanceof DhParameters.Fixed dh && dh.bits() < 1024;
+        boolean curveUnasked = choice.curve().isPresent() && hello().groups().isEmpty();
+        return checksCertificates || refusesVersion || shortPrime || curveUnasked;
+    }
+
+    /** In SSLv2 the client looks at the certificate before it looks at the suites, and the server logs its verdict. */
+    boolean sslv2ClientRefusedCertificate() {
+        String first = record.path("client_log").path("errors").path(0).asText().toLowerCase(Locale.ROOT);
+        return first.contains(":ssl2_set_certificate:certificate verify failed:");
+    }
+
+    private static List<ProtocolVersion> versions(JsonNode names) {
+        return list(names, name -> ProtocolVersion.forOpenSslName(name.asText()).orElseThrow());
+    }
+
+    private static ProtocolVersion version(JsonNode hex) {
+        return new ProtocolVersion(HexFormat.fromHexDigits(hex.asText()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return list(array, JsonNode::asText);
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+        List<T> values = new ArrayList<>();
+        array.forEach(node -> values.add(read.apply(node)));
+        return values;
+    }
+}
