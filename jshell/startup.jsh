@@ -7,7 +7,16 @@ import java.util.*
 import java.util.function.*
 import java.util.stream.*
 
+import dev.posthorn.*
+import dev.posthorn.diagnosis.*
+import dev.posthorn.mail.*
 import dev.posthorn.openssl.*
+import dev.posthorn.openssl.ciphers.*
+import dev.posthorn.openssl.ciphers.catalog.*
+import dev.posthorn.openssl.error.*
+import dev.posthorn.openssl.negotiation.*
+import dev.posthorn.parsers.*
+import dev.posthorn.postfix.*
 import dev.posthorn.tls.*
 
 /** Where the repository lies; the examples are below it, in jshell/examples. */

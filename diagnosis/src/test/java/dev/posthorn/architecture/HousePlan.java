@@ -95,6 +95,7 @@ final class HousePlan {
             room("dev.posthorn.parsers.internal.swar"),
             // diagnosis
             room("dev.posthorn.postfix", and(CORE, CIPHERS)),
+            room("dev.posthorn.diagnosis.internal"),
             room("dev.posthorn.diagnosis", and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix")),
             room(
                     "dev.posthorn",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * # A comment.
- * == NO_SHARED_CIPHER                      an entry: the symbols of one or more reasons
+ * == NO_SHARED_CIPHER                      an entry: the symbols of one or more reasons, also in several such lines
  * function: SSL3_GET_CLIENT_HELLO          optional: only for these functions (separated by blanks)
  * side: SERVER                             optional: only if this host was known to be that side
  * step: CLIENT_HELLO                       optional: where the function does not tell it
@@ -77,7 +77,9 @@ final class ExplanationFile {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            if (line.startsWith("== ")) {
+            if (line.startsWith("== ") && entry != null && entry.fields.isEmpty()) {
+                entry.symbols += " " + line.substring(3);
+            } else if (line.startsWith("== ")) {
                 file.finish(entry);
                 entry = file.new Entry(lineNumber, line.substring(3));
             } else if (entry == null) {
@@ -114,7 +116,7 @@ final class ExplanationFile {
     private final class Entry {
 
         private final int lineNumber;
-        private final String symbols;
+        private String symbols;
         private final List<Field> fields = new ArrayList<>();
         private final Map<String, Field> once = new HashMap<>();
         private final List<Change> remedies = new ArrayList<>();

@@ -10,7 +10,8 @@ import java.util.Optional;
 final class Explanations {
 
     /** One file per family of reasons. */
-    static final List<String> FAMILIES = List.of("cipher-suites", "versions");
+    static final List<String> FAMILIES =
+            List.of("alerts", "certificates", "cipher-suites", "extensions", "keys", "messages", "program", "versions");
 
     private final List<Explanation> all;
     private final Map<FailureKind, List<Explanation>> byKind = new HashMap<>();

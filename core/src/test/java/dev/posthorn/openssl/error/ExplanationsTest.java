@@ -2,6 +2,7 @@ package dev.posthorn.openssl.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.posthorn.table.TsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,45 @@ class ExplanationsTest {
                             assertThat(failure.origin()).contains(entry.origin());
                             assertThat(entry.kinds()).contains(failure.kind());
                         })));
+    }
+
+    @Test
+    void everyReasonOfTheHandshake_isExplained() {
+        TsvTable reasons = TsvTable.read(
+                "handshake-reasons.tsv", ExplanationsTest.class.getResourceAsStream("handshake-reasons.tsv"));
+
+        assertThat(reasons.rows()).hasSize(236).allSatisfy(row -> {
+            FailureKind kind = FailureKind.ofReasonText(row.text("reason"));
+
+            assertThat(Explanations.get().all())
+                    .as(kind.symbol())
+                    .anyMatch(entry -> entry.kinds().contains(kind));
+        });
+    }
+
+    @Test
+    void everyKind_hasAnExampleOfItsOwn() {
+        assertThat(Explanations.get().all())
+                .allSatisfy(entry -> assertThat(entry.examples().stream()
+                                .map(example -> HandshakeFailure.of(OpenSslError.parse(example))
+                                        .kind())
+                                .distinct())
+                        .as(entry.origin())
+                        .containsExactlyInAnyOrderElementsOf(entry.kinds()));
+    }
+
+    /** An example must be a line that OpenSSL can print: its number and its text have to belong together. */
+    @Test
+    void everyExample_hasTheNumberOfItsText() {
+        assertThat(Explanations.get().all())
+                .flatExtracting(Explanation::examples)
+                .allSatisfy(example -> {
+                    OpenSslError error = OpenSslError.parse(example);
+
+                    assertThat(ReasonMeanings.recorded(error).keySet())
+                            .as(example)
+                            .containsAll(ReasonMeanings.printed(error).stream().toList());
+                });
     }
 
     @Test
