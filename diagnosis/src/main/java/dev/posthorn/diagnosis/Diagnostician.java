@@ -3,6 +3,7 @@ package dev.posthorn.diagnosis;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
+import dev.posthorn.openssl.ciphers.Rejection;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.error.FailureKind;
 import dev.posthorn.openssl.error.HandshakeContext;
@@ -79,6 +80,12 @@ final class Diagnostician {
         OpenSslBuild build = server.openSsl().orElseGet(this::guessBuild);
         if (CipherCatalog.forBuild(build).isEmpty()) {
             assumptions.add("There is no catalogue of OpenSSL " + build + ", so its choice cannot be retraced.");
+            return Optional.empty();
+        }
+        Optional<Rejection> rejection = cipherString.get().expandFor(build).rejection();
+        if (rejection.isPresent()) {
+            assumptions.add("OpenSSL " + build + " refuses the cipher string as a whole (" + rejection.get()
+                    + "), so the server runs with another one, or with another OpenSSL.");
             return Optional.empty();
         }
         if (server.certificates().isEmpty()) {

@@ -20,13 +20,13 @@ record HelloGuess(ClientHelloProfile profile, String because) {
     /** Known shapes in the order in which they are tried: what most senders look like first. */
     private static final List<String> ORDER = List.of(
             "gmail-2018",
-            "gmail-2020-tls13",
+            "gmail-2020",
             "gmail-2015",
             "office365-2019",
             "postfix-modern",
             "java7",
             "outlook-win7",
-            "schannel-2003",
+            "exchange-2003",
             "java6",
             "dhe-only",
             "tls11-only",

@@ -85,20 +85,38 @@ final class RemedyFinder {
         }
     }
 
+    /** A removal and what it would bring. */
+    private record Rewriting(RuleRemoval removal, OpenSslServer changed, Choice choice) {}
+
+    /** The least of the string that must go: once for a suite with forward secrecy, once for one without. */
     private void cipherString() {
-        Set<Choice> brought = new HashSet<>();
+        List<Rewriting> rewritings = new ArrayList<>();
         for (RuleRemoval removal : RuleRemoval.candidates(server.expansion(), hello)) {
             OpenSslServer changed = server.withCipherString(removal.remaining());
-            changed.answer(hello)
-                    .choice()
-                    .filter(brought::add)
-                    .ifPresent(choice ->
-                            tryChange(Kind.CIPHER_STRING, changed, removal.describe(settings), riskOf(choice)));
+            changed.answer(hello).choice().ifPresent(choice -> rewritings.add(new Rewriting(removal, changed, choice)));
+        }
+        rewritings.sort(Comparator.<Rewriting>comparingInt(rewriting -> rewriting.removal.size())
+                .thenComparing(rewriting -> isStrong(rewriting.choice) ? 0 : 1)
+                .thenComparing(rewriting ->
+                        hello.cipherSuites().indexOf(rewriting.choice.suite().cipherSuite())));
+        Set<Boolean> settled = new HashSet<>();
+        for (Rewriting rewriting : rewritings) {
+            if (settled.add(offersForwardSecrecy(rewriting.choice))) {
+                tryChange(
+                        Kind.CIPHER_STRING,
+                        rewriting.changed,
+                        rewriting.removal.describe(settings),
+                        riskOf(rewriting.choice));
+            }
         }
     }
 
+    private static boolean isStrong(Choice choice) {
+        return choice.suite().strength().equals("HIGH");
+    }
+
     private static String riskOf(Choice choice) {
-        if (choice.suite().strength().equals("HIGH")) {
+        if (isStrong(choice)) {
             return offersForwardSecrecy(choice)
                     ? "none"
                     : "plain RSA has no forward secrecy; but what a sender does otherwise is clear text, or a bounce";
@@ -106,20 +124,29 @@ final class RemedyFinder {
         return "a weak suite; but what such a sender does otherwise is clear text, or a bounce";
     }
 
+    /** The newest version that helps when it is left on; older ones would be worse. */
     private void protocols() {
         Set<ProtocolVersion> disabled = server.disabledProtocols();
-        for (ProtocolVersion version : new TreeSet<>(disabled)) {
+        for (ProtocolVersion version : new TreeSet<>(disabled).descendingSet()) {
             Set<ProtocolVersion> fewer = new TreeSet<>(disabled);
             fewer.remove(version);
+            int before = found.size();
             tryChange(
                     Kind.PROTOCOLS,
                     server.withDisabledProtocols(fewer.toArray(ProtocolVersion[]::new)),
                     protocolChange(version, fewer),
-                    version.isAtLeast(ProtocolVersion.TLSV1_0)
-                            ? version + " is old, but such a sender's alternative is clear text, or no delivery; a"
-                                    + " submission port may stay strict"
-                            : version + " is broken; better let such a peer fall back to clear text");
+                    riskOf(version));
+            if (found.size() > before) {
+                return;
+            }
         }
+    }
+
+    private static String riskOf(ProtocolVersion version) {
+        return version.isAtLeast(ProtocolVersion.TLSV1_0)
+                ? version + " is old, but such a sender's alternative is clear text, or no delivery; a submission port"
+                        + " may stay strict"
+                : version + " is broken; better let such a peer fall back to clear text";
     }
 
     private String protocolChange(ProtocolVersion version, Set<ProtocolVersion> fewer) {

@@ -12,7 +12,6 @@ import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.tls.CipherSuite;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class RuleRemoval {
         this.removed = removed;
     }
 
-    /** For each suite the client offers and the string took out, what must go; the smallest removals first. */
+    /** For each suite the client offers and the string took out, what must go; in the client's order. */
     static List<RuleRemoval> candidates(Expansion expansion, ClientHello hello) {
         List<RuleRemoval> candidates = new ArrayList<>();
         Set<SortedSet<Integer>> seen = new HashSet<>();
@@ -51,7 +50,6 @@ final class RuleRemoval {
                     .filter(removal -> seen.add(removal.removed))
                     .ifPresent(candidates::add);
         }
-        candidates.sort(Comparator.comparingInt(removal -> removal.removed.size()));
         return candidates;
     }
 
@@ -92,6 +90,11 @@ final class RuleRemoval {
                 .map(Step::rule)
                 .filter(rule -> rule.origin() == Rule.Origin.STRING)
                 .toList();
+    }
+
+    /** How many rules must go. */
+    int size() {
+        return removed.size();
     }
 
     /** The string without the rules. */

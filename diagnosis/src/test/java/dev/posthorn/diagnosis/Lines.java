@@ -1,0 +1,65 @@
+package dev.posthorn.diagnosis;
+
+import dev.posthorn.parsers.Maillog;
+import dev.posthorn.parsers.MaillogCursor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Log lines of our own, and what comes out of them. */
+final class Lines {
+
+    static final String NO_SHARED_CIPHER =
+            "warning: TLS library problem: error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1355:";
+
+    static final String UNKNOWN_PROTOCOL =
+            "warning: TLS library problem: error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol:s23_srvr.c:628:";
+
+    private final StringBuilder text = new StringBuilder();
+
+    static Lines log() {
+        return new Lines();
+    }
+
+    /** A line of smtpd with a header. */
+    Lines smtpd(int pid, String message) {
+        text.append("Aug 23 21:56:15 mx postfix/smtpd[")
+                .append(pid)
+                .append("]: ")
+                .append(message)
+                .append('\n');
+        return this;
+    }
+
+    byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    MaillogDiagnosis diagnose(MailServer server) {
+        return diagnose(bytes(), server);
+    }
+
+    static MaillogDiagnosis diagnose(byte[] log, MailServer server) {
+        try (MaillogCursor cursor = Maillog.over(log)) {
+            return MaillogDiagnosis.of(cursor, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<SmtpSession> sessions() {
+        List<SmtpSession> sessions = new ArrayList<>();
+        SessionTracker tracker = new SessionTracker(sessions::add);
+        try (MaillogCursor cursor = Maillog.over(bytes())) {
+            while (cursor.advance()) {
+                tracker.accept(cursor.snapshot());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tracker.finish();
+        return sessions;
+    }
+}
