@@ -8,7 +8,6 @@ import dev.posthorn.tls.PointFormat;
 import dev.posthorn.tls.ProtocolVersion;
 import dev.posthorn.tls.SignatureScheme;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * ClientHello.parse(bytesFromACapture).hello();
  * }</pre>
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and safe for use by several threads. Two hellos are equal if all of this is.
  */
 public final class ClientHello {
 
@@ -81,9 +80,8 @@ public final class ClientHello {
      * @param bytes the first bytes of the connection; what follows the hello is not looked at
      * @return the hello, or what is wrong with the bytes
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public static ClientHelloReading parse(byte[] bytes) {
-        throw new UnsupportedOperationException(Arrays.toString(bytes));
+        return HelloParser.parse(bytes);
     }
 
     /**
@@ -203,6 +201,42 @@ public final class ClientHello {
      */
     public Optional<List<NamedGroup>> keyShares() {
         return keyShares;
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                format,
+                legacyVersion,
+                sessionIdPresent,
+                cipherSuites,
+                compressionMethods,
+                extensions,
+                groups,
+                pointFormats,
+                signatureSchemes,
+                supportedVersions,
+                keyShares);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientHello that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** {@code TLSv1.2 hello: 13 suites, groups [X25519, prime256v1]}. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        out.append(legacyVersion).append(" hello");
+        out.append(format == Format.SSLV2 ? " in SSLv2 format: " : ": ");
+        out.append(cipherSuites.size()).append(cipherSuites.size() == 1 ? " suite" : " suites");
+        groups.ifPresent(named -> out.append(", groups ").append(named));
+        return out.toString();
     }
 
     /**

@@ -107,4 +107,20 @@ public final class Negotiation {
     public Optional<NegotiationFate> fateOf(CipherSuite suite) {
         return fates.stream().filter(fate -> fate.suite().equals(suite)).findFirst();
     }
+
+    /**
+     * Says in a few sentences what is answered, what the log and the client see, and what became of the suites.
+     *
+     * @return lines of at most 100 columns, each ended by a line feed
+     */
+    public String explain() {
+        return new NegotiationText(this).explain();
+    }
+
+    /** What {@link #explain()} says, and a table of the suites the client offers, at most 100 columns wide. */
+    @Override
+    public String toString() {
+        NegotiationText text = new NegotiationText(this);
+        return text.explain() + "\n" + text.table();
+    }
 }

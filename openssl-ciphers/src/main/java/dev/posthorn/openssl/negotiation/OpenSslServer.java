@@ -332,6 +332,13 @@ public final class OpenSslServer {
         return new Builder(this);
     }
 
+    /** {@code OpenSSL 1.0.1e, 28 suites, [RSA 2048], ECDH none, DH callback}. */
+    @Override
+    public String toString() {
+        return "OpenSSL " + build() + ", " + expansion.suites().size() + " suites, " + certificates() + ", ECDH " + ecdh
+                + ", DH " + dh;
+    }
+
     /** Describes a server step by step. Not safe for use by several threads. */
     public static final class Builder {
 

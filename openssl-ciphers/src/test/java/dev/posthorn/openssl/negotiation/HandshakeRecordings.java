@@ -42,6 +42,11 @@ final class HandshakeRecordings {
         }
     }
 
+    /** One of the module's own files, whatever the property says. */
+    static Path own(String name) {
+        return ownFolder().resolve(name + ENDING);
+    }
+
     private static Path ownFolder() {
         try {
             return Path.of(HandshakeRecordings.class.getResource("/handshakes").toURI());

@@ -31,6 +31,15 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
         return record.get("mode").asText();
     }
 
+    String profile() {
+        return record.get("profile").asText();
+    }
+
+    /** The bytes of a hand-made hello, in hexadecimal. */
+    Optional<String> helloBytes() {
+        return record.has("hello_bytes") ? Optional.of(record.get("hello_bytes").asText()) : Optional.empty();
+    }
+
     String outcome() {
         return record.get("outcome").asText();
     }
