@@ -34,6 +34,10 @@ final class FailureText {
                             .collect(Collectors.joining("; "))
                     + ".";
         }
+        if (error.peerAlert().isPresent()) {
+            return "The peer ended the handshake with the alert "
+                    + error.peerAlert().get() + ".";
+        }
         return "OpenSSL reported "
                 + error.reasonText()
                         .map(FailureText::quoted)

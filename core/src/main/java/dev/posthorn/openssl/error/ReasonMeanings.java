@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class ReasonMeanings {
 
     private static final Pattern REASON_NUMBER = Pattern.compile("reason\\(\\d{1,10}\\)");
+    private static final Pattern CUT_MARK = Pattern.compile("(?:\\$|\\.{2,3}|…)$");
     private static final Pattern LIBRARY_NUMBER = Pattern.compile("lib\\(\\d{1,10}\\)");
     private static final Pattern FUNCTION_NUMBER = Pattern.compile("func\\(\\d{1,10}\\)");
 
@@ -23,7 +24,8 @@ final class ReasonMeanings {
 
     /**
      * The kinds an error can be of. The printed text wins over every table, unless it was cut off and the number tells how
-     * it went on.
+     * it went on, or it is a new wording for an alert, whose number never changes (3.2 prints {@code ssl/tls alert bad
+     * certificate} for what was {@code sslv3 alert bad certificate}).
      *
      * @param isExplained does this library know the kind? Then the text was not cut off
      * @return one kind; several if only a number was printed whose meaning changed; none if the number has no text
@@ -35,12 +37,19 @@ final class ReasonMeanings {
             return printedKind.stream().toList();
         }
         List<FailureKind> recorded = recorded(error).keySet().stream()
-                .filter(text -> printed.isEmpty() || text.startsWith(printed.get()))
+                .filter(text -> printed.isEmpty()
+                        || isCutFrom(text, printed.get())
+                        || error.peerAlert().isPresent())
                 .map(FailureKind::ofReasonText)
                 .distinct()
                 .toList();
         boolean isCompleted = recorded.size() == 1 || (recorded.size() > 1 && printed.isEmpty());
         return isCompleted ? recorded : printedKind.stream().toList();
+    }
+
+    /** A viewer may have marked the cut with a dollar sign or with dots. */
+    private static boolean isCutFrom(String text, String printed) {
+        return text.startsWith(CUT_MARK.matcher(printed).replaceFirst(""));
     }
 
     /** The reason in words, if the program printed words. */

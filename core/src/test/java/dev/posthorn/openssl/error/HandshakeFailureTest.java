@@ -200,6 +200,28 @@ class HandshakeFailureTest {
         assertThat(failure.isExplained()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "error:14094412:SSL routines:SSL3_READ_BYTES:sslv3 a, SSLV3_ALERT_BAD_CERTIFICATE",
+        "error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown pr$, UNKNOWN_PROTOCOL",
+        "error:0A000412:SSL routines::ssl/tls alert bad certificate:ssl/record/rec_layer_s3.c:916:, SSLV3_ALERT_BAD_CERTIFICATE",
+        "error:1409443E:SSL routines:SSL3_READ_BYTES:reason(1086), TLSV1_ALERT_INAPPROPRIATE_FALLBACK",
+        "error:1409445C:SSL routines:SSL3_READ_BYTES:reason(1116), TLSV13_ALERT_CERTIFICATE_REQUIRED",
+        "error:0A000461:SSL routines::reason(1121), REASON_1121",
+        "error:140940C8:SSL routines:ssl3_read_bytes:reason(200), REASON_200"
+    })
+    void textThatIsCutOrNew_isNamedByItsNumber_onlyWhereNumbersAreSure(String text, String symbol) {
+        assertThat(failure(text).kind()).hasToString(symbol);
+    }
+
+    @Test
+    void alertWithoutName_isStillThePeersVerdict() {
+        HandshakeFailure failure = failure("error:0A000461:SSL routines::reason(1121):SSL alert number 121");
+
+        assertThat(failure.decidedBy()).isEqualTo(DecidedBy.PEER_ALERT);
+        assertThat(failure.summary()).isEqualTo("The peer ended the handshake with the alert 121.");
+    }
+
     @Test
     void numberWithTwoMeanings_isReportedAsAmbiguous() {
         // 101 is bad alert record up to 1.0.2 and no suitable key share from 1.1.1 on; function 148 is in both.
