@@ -45,6 +45,13 @@ public sealed interface Envelope permits ImmutableEnvelope {
     Optional<LogTimestamp> timestamp();
 
     /**
+     * When a wrapper around the line, such as a container's log driver, says it came by.
+     *
+     * @return the wrapper's time, empty unless the line has a time of its own too
+     */
+    Optional<LogTimestamp> outerTimestamp();
+
+    /**
      * The host that wrote the line.
      *
      * @return a name or an address, empty if the line has none

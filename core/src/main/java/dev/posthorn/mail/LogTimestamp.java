@@ -69,11 +69,18 @@ public sealed interface LogTimestamp permits ImmutableLogTimestamp {
     }
 
     /**
-     * The distance from UTC as it was written.
+     * The distance from UTC as it was written; {@code Z} too for headers that count seconds since 1970.
      *
      * @return {@code Z}, {@code +01:00} or {@code +0100}; empty if the line has none, which means some local time
      */
     Optional<String> utcOffset();
+
+    /**
+     * The abbreviation of the zone, where one is printed instead of an offset.
+     *
+     * @return such as {@code CET}, which several zones share; empty if there is none
+     */
+    Optional<String> zone();
 
     /**
      * Starts a timestamp.
@@ -93,7 +100,8 @@ public sealed interface LogTimestamp permits ImmutableLogTimestamp {
         return (year().isPresent() ? String.format(Locale.ROOT, "%04d-", year().getAsInt()) : "")
                 + String.format(Locale.ROOT, "%02d-%02d %02d:%02d:%02d", month(), day(), hour(), minute(), second())
                 + (fraction().isEmpty() ? "" : "." + fraction())
-                + utcOffset().orElse("");
+                + utcOffset().orElse("")
+                + zone().map(abbreviation -> " " + abbreviation).orElse("");
     }
 
     /** Collects the parts of a {@link LogTimestamp}. */

@@ -13,6 +13,7 @@ import dev.posthorn.parsers.postfix.TlsEstablishedView;
 import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
 import dev.posthorn.parsers.postfix.TlsSignatureView;
 import dev.posthorn.parsers.syslog.EnvelopeView;
+import dev.posthorn.parsers.syslog.TimestampView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -178,13 +179,22 @@ class AllocationTest {
 
     private void touch(EnvelopeView view) {
         checksum += view.lineNumber() + view.lineOffset() + view.lineSize() + view.pid();
-        checksum += view.month() + view.day() + view.hour() + view.minute() + view.second();
-        checksum += size(view.severity()) + size(view.dialect());
+        touch(view.timestamp());
+        touch(view.outerTimestamp());
+        touch(view.monotonic());
+        checksum += size(view.severity()) + size(view.dialect()) + view.priority();
         touch(view.host());
         touch(view.tag());
         touch(view.instance());
         touch(view.program());
         touch(view.text());
+    }
+
+    private void touch(TimestampView view) {
+        checksum += view.year() + view.month() + view.day() + view.hour() + view.minute() + view.second();
+        touch(view.fraction());
+        touch(view.utcOffset());
+        touch(view.zone());
     }
 
     private void touch(SmtpdDisconnectView view) {

@@ -33,6 +33,13 @@ final class SampleLines {
             postfix/smtpd[2101]: connect from mx2.example.com[192.0.2.11]
             mail postfix/smtpd[2101]: connect from mx3.example.com[192.0.2.12]
             warning: TLS library problem: 364:error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol:s23_srvr.c:647:
+            2026-11-04T09:05:01.123456+01:00 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
+            <22>1 2026-11-04T08:05:01Z mail postfix/smtpd 2101 - [a k="v"] connect from mx1.example.com[192.0.2.10]
+            @400000006aeaf6c71a2b3c4d postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
+            [ 1234.567890] mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
+            {"log":"Nov 04 09:05:01 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]\\n","time":"2026-11-04T08:05:01Z"}
+            {"MESSAGE":"3D2F11A0C4: removed","_HOSTNAME":"mail","SYSLOG_IDENTIFIER":"postfix/qmgr","_PID":"7","__REALTIME_TIMESTAMP":"1793783101123456"}
+            mail-1  | Nov  4 09:05:01 mail mail.info postfix/smtpd[2101]: [ID 197553 mail.info] connect from mx1.example.com[192.0.2.10]
             -- the rest was cut --
 
             """;

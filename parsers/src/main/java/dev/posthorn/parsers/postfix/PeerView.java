@@ -122,11 +122,12 @@ public final class PeerView {
             }
             open++;
         }
-        int close = open + 1;
-        while (close < end && bytes[close] != ']') {
-            close++;
+        int close = endOfAddress(bytes, open, end);
+        while (close >= 0 && close + 1 < end && bytes[close + 1] == '[') { // A name that somebody masked as [redacted].
+            open = close + 1;
+            close = endOfAddress(bytes, open, end);
         }
-        if (close >= end) {
+        if (close < 0) {
             return -1;
         }
         from = at;
@@ -135,6 +136,14 @@ public final class PeerView {
         addressTo = close;
         to = readPort(bytes, close + 1, end);
         return to;
+    }
+
+    private static int endOfAddress(byte[] bytes, int open, int end) {
+        int close = open + 1;
+        while (close < end && bytes[close] != ']') {
+            close++;
+        }
+        return close < end ? close : -1;
     }
 
     /** Digits or {@code unknown} (smtpd_peer.c, {@code CLIENT_PORT_UNKNOWN}), if a colon is followed by them. */

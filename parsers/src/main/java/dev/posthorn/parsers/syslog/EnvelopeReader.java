@@ -9,8 +9,8 @@ import java.util.Objects;
  * Takes a line apart: header, host, tag, severity, text. One reader is for one thread; it lends out the same
  * {@link EnvelopeView} again and again.
  *
- * <p>The order of the tests is that of the dialect fact sheet, section 6: a time first, then a tag, and what is left is
- * text.
+ * <p>What it peels off, and in which order, is in the dialect fact sheet, section 6: wrappers first, then a time, then host
+ * and tag, and what is left is text.
  */
 public final class EnvelopeReader {
 
@@ -19,8 +19,13 @@ public final class EnvelopeReader {
     private static final Literal FATAL = Literal.of("fatal: ");
     private static final Literal PANIC = Literal.of("panic: ");
 
+    /** Wrappers within wrappers are lines of somebody who tests us. */
+    private static final int MAX_LAYERS = 8;
+
     private final Lifetime lifetime;
     private final EnvelopeView envelope;
+    private final JsonLine json = new JsonLine();
+    private int layers;
 
     /** A reader that ends the life of its view with every line. */
     public EnvelopeReader() {
@@ -65,14 +70,34 @@ public final class EnvelopeReader {
     public EnvelopeView read(byte[] bytes, int from, int to, long lineNumber, long lineOffset, long lineSize) {
         Objects.checkFromToIndex(from, to, bytes.length);
         lifetime.expire();
-        envelope.bytes = bytes;
+        envelope.rawBytes = bytes;
         envelope.rawFrom = from;
         envelope.rawTo = to;
         envelope.lineNumber = lineNumber;
         envelope.lineOffset = lineOffset;
         envelope.lineSize = lineSize;
-        readParts(bytes, from, to > from && bytes[to - 1] == '\r' ? to - 1 : to);
+        clear();
+        readLine(bytes, LinePrefix.skipByteOrderMark(bytes, from, to), withoutReturn(bytes, from, to));
         return envelope.lend();
+    }
+
+    private static int withoutReturn(byte[] bytes, int from, int to) {
+        return to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    }
+
+    private void clear() {
+        layers = 0;
+        envelope.dialect = HeaderDialect.NONE;
+        envelope.timestamp.clear();
+        envelope.outerTimestamp.clear();
+        envelope.priority = -1;
+        envelope.monotonicFrom = -1;
+        envelope.hostFrom = -1;
+        envelope.hostTo = -1;
+        envelope.tagFrom = -1;
+        envelope.tagTo = -1;
+        envelope.programFrom = -1;
+        envelope.pid = -1;
     }
 
     /**
@@ -89,42 +114,193 @@ public final class EnvelopeReader {
         envelope.recall();
     }
 
-    private void readParts(byte[] bytes, int from, int to) {
-        int at = Rfc3164Time.read(bytes, from, to, envelope);
-        boolean hasTime = at >= 0;
-        envelope.dialect = hasTime ? HeaderDialect.RFC_3164 : HeaderDialect.NONE;
-        at = readHostAndTag(bytes, hasTime ? at : from, to, hasTime);
-        envelope.textFrom = readSeverity(bytes, at, to);
-        envelope.textTo = to;
+    /** The first byte says which headers there can be: maillog-dialects 6, without trying them one by one. */
+    private void readLine(byte[] bytes, int from, int to) {
+        envelope.bytes = bytes;
+        if (from >= to || ++layers > MAX_LAYERS) {
+            text(from, to);
+            return;
+        }
+        switch (bytes[from]) {
+            case '<' -> readWithPriority(bytes, from, to);
+            case '@' -> readTime(HeaderDialect.TAI64N, CountedTime.readTai64n(bytes, from, to, time()), from, to);
+            case '[' -> readMonotonic(bytes, from, to);
+            case '{' -> readJson(bytes, from, to);
+            case '>' -> readLine(bytes, LinePrefix.skipQuoteMarks(bytes, from, to), to);
+            case 0x1B -> readColoured(bytes, from, to);
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> readDigits(bytes, from, to);
+            default -> readMonthOrWeekday(bytes, from, to);
+        }
+    }
+
+    private TimestampView time() {
+        return envelope.timestamp;
+    }
+
+    private void readMonthOrWeekday(byte[] bytes, int from, int to) {
+        int at = Rfc3164Time.read(bytes, from, to, time());
+        if (at >= 0) {
+            readTime(HeaderDialect.RFC_3164, at, from, to);
+        } else {
+            readTime(HeaderDialect.ISO_8601, IsoTime.readWithWeekday(bytes, from, to, time()), from, to);
+        }
+    }
+
+    private void readDigits(byte[] bytes, int from, int to) {
+        int at = IsoTime.read(bytes, from, to, time());
+        if (at >= 0) {
+            readTime(HeaderDialect.ISO_8601, at, from, to);
+        } else {
+            readTime(HeaderDialect.UNIX_TIME, CountedTime.readUnixTime(bytes, from, to, time()), from, to);
+        }
+    }
+
+    private void readMonotonic(byte[] bytes, int from, int to) {
+        readTime(HeaderDialect.MONOTONIC, CountedTime.readMonotonic(bytes, from, to, envelope), from, to);
+    }
+
+    private void readWithPriority(byte[] bytes, int from, int to) {
+        int at = Priority.readNumber(bytes, from, to, envelope);
+        int text = at < 0 ? -1 : Rfc5424Header.read(bytes, at, to, envelope);
+        if (text >= 0) {
+            envelope.dialect = HeaderDialect.RFC_5424;
+            text(text, to);
+        } else if (at >= 0 && at < to && bytes[at] != '<') {
+            readLine(bytes, at, to);
+        } else {
+            readHostAndTag(from, to);
+        }
+    }
+
+    private void readColoured(byte[] bytes, int from, int to) {
+        int at = LinePrefix.skipColours(bytes, from, to);
+        if (at == from) {
+            text(from, to);
+        } else {
+            readLine(bytes, at, LinePrefix.dropColours(bytes, at, to));
+        }
+    }
+
+    /**
+     * Goes on behind a time, or from the start of the line if there is none. Where a second time follows, the first one
+     * was a wrapper's.
+     */
+    private void readTime(HeaderDialect dialect, int behind, int from, int to) {
+        if (behind < 0) {
+            readHostAndTag(from, to);
+            return;
+        }
+        byte[] bytes = envelope.bytes;
+        int at = LinePrefix.skipContainerStream(bytes, behind, to);
+        boolean canBeOuter = dialect == HeaderDialect.ISO_8601 || dialect == HeaderDialect.TAI64N;
+        int behindSecond = canBeOuter ? readSecondTime(bytes, at, to) : -1;
+        envelope.dialect = behindSecond < 0 ? dialect : HeaderDialect.RFC_3164;
+        readHostAndTag(behindSecond < 0 ? at : behindSecond, to);
+    }
+
+    private int readSecondTime(byte[] bytes, int at, int to) {
+        int behind = Rfc3164Time.read(bytes, at, to, envelope.outerTimestamp);
+        if (behind >= 0) {
+            swapTimes();
+        }
+        return behind;
+    }
+
+    private void swapTimes() {
+        TimestampView wrappers = envelope.timestamp;
+        envelope.timestamp = envelope.outerTimestamp;
+        envelope.outerTimestamp = wrappers;
+    }
+
+    /** A log driver's line is a whole line in a string; the journal's has its parts as members of their own. */
+    private void readJson(byte[] bytes, int from, int to) {
+        boolean isJson = json.read(bytes, from, to);
+        if (isJson && json.has(JsonLine.LOG)) {
+            readDriverLine();
+        } else if (isJson && json.has(JsonLine.MESSAGE)) {
+            readJournalEntry();
+        } else {
+            text(from, to);
+        }
+    }
+
+    private void readDriverLine() {
+        byte[] values = json.values();
+        int from = json.from(JsonLine.LOG);
+        int to = json.to(JsonLine.LOG);
+        int end = to > from && values[to - 1] == '\n' ? to - 1 : to;
+        readLine(values, from, withoutReturn(values, from, end));
+        if (json.has(JsonLine.TIME)) {
+            TimestampView free = envelope.timestamp.wasRead() ? envelope.outerTimestamp : envelope.timestamp;
+            IsoTime.read(values, json.from(JsonLine.TIME), json.to(JsonLine.TIME), free);
+        }
+    }
+
+    private void readJournalEntry() {
+        byte[] values = json.values();
+        envelope.bytes = values;
+        envelope.dialect = HeaderDialect.JOURNAL_JSON;
+        if (json.has(JsonLine.REALTIME)) {
+            CountedTime.readMicros(values, json.from(JsonLine.REALTIME), json.to(JsonLine.REALTIME), time());
+        }
+        if (json.has(JsonLine.HOSTNAME)) {
+            envelope.hostFrom = json.from(JsonLine.HOSTNAME);
+            envelope.hostTo = json.to(JsonLine.HOSTNAME);
+        }
+        if (json.has(JsonLine.IDENTIFIER)) {
+            Tag.set(values, json.from(JsonLine.IDENTIFIER), json.to(JsonLine.IDENTIFIER), envelope);
+        }
+        int pid = json.has(JsonLine.SYSLOG_PID) ? JsonLine.SYSLOG_PID : JsonLine.PID;
+        envelope.pid = json.has(pid) ? Digits.number(values, json.from(pid), json.to(pid)) : -1;
+        text(json.from(JsonLine.MESSAGE), json.to(JsonLine.MESSAGE));
     }
 
     /**
      * A host may be missing, a tag may be missing, or both. Behind a time the first word is the host unless it is a tag;
      * without a time only words that can be nothing else are tags (maillog-dialects 1 D10, 6): {@code smtpd[2101]:} or
      * {@code postfix/postfix-script:}, alone or behind one other word.
-     *
-     * @return where the severity word or the text begins
      */
-    private int readHostAndTag(byte[] bytes, int from, int to, boolean hasTime) {
-        envelope.hostFrom = -1;
-        envelope.hostTo = -1;
-        int behindTag = Tag.read(bytes, from, to, !hasTime, envelope);
+    private void readHostAndTag(int from, int to) {
+        byte[] bytes = envelope.bytes;
+        boolean hasTime = envelope.dialect != HeaderDialect.NONE;
+        int first = hasTime ? Priority.skipBracketed(bytes, from, to, envelope) : from;
+        int behindTag = Tag.read(bytes, first, to, !hasTime, envelope);
         if (behindTag >= 0) {
-            return behindTag;
+            text(Priority.skipSolarisId(bytes, behindTag, to, envelope), to);
+            return;
         }
-        int wordEnd = Tag.endOfWord(bytes, from, to);
-        int next = Tag.skipBlanks(bytes, wordEnd, to);
-        if (wordEnd == from || next == wordEnd) {
-            return from;
+        int wordEnd = Tag.endOfWord(bytes, first, to);
+        int second = Tag.skipBlanks(bytes, wordEnd, to);
+        if (wordEnd == first || second == wordEnd) {
+            text(first, to);
+            return;
         }
-        behindTag = Tag.read(bytes, next, to, !hasTime, envelope);
-        boolean hasHost = behindTag >= 0 || (hasTime && !Tag.isSeverity(bytes, from, to));
-        if (!hasHost) {
-            return from;
+        behindTag = Tag.read(bytes, second, to, !hasTime, envelope);
+        if (behindTag < 0 && hasTime) {
+            int third = Priority.skipWords(bytes, second, to, envelope);
+            behindTag = third == second ? -1 : Tag.read(bytes, third, to, false, envelope);
         }
-        envelope.hostFrom = from;
-        envelope.hostTo = wordEnd;
-        return behindTag >= 0 ? behindTag : next;
+        if (behindTag >= 0 || (hasTime && !Tag.isSeverity(bytes, first, to))) {
+            envelope.hostFrom = first;
+            envelope.hostTo = wordEnd;
+            text(behindTag < 0 ? second : Priority.skipSolarisId(bytes, behindTag, to, envelope), to);
+        } else {
+            readBehindComposeName(first, to);
+        }
+    }
+
+    private void readBehindComposeName(int from, int to) {
+        int at = LinePrefix.skipComposeName(envelope.bytes, from, to);
+        if (at == from || envelope.dialect != HeaderDialect.NONE) {
+            text(from, to);
+        } else {
+            readLine(envelope.bytes, at, to);
+        }
+    }
+
+    private void text(int from, int to) {
+        envelope.textFrom = readSeverity(envelope.bytes, from, to);
+        envelope.textTo = to;
     }
 
     /** postfix-log-messages 1.2: one of four words, a colon and a blank. */

@@ -1,7 +1,6 @@
 package dev.posthorn.parsers.syslog;
 
 import dev.posthorn.mail.Envelope;
-import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.Severity;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.Lifetime;
@@ -17,8 +16,8 @@ public final class EnvelopeView {
     private final Lifetime lifetime;
     private int turn;
 
-    /** The line without its newline: {@code bytes[rawFrom, rawTo)}. */
-    byte[] bytes = {};
+    /** The line without its newline: {@code rawBytes[rawFrom, rawTo)}. */
+    byte[] rawBytes = {};
 
     int rawFrom;
     int rawTo;
@@ -26,12 +25,13 @@ public final class EnvelopeView {
     long lineOffset;
     long lineSize;
 
+    /** Where host, tag and text stand: the line itself, or a copy in which escapes have been undone. */
+    byte[] bytes = {};
+
     HeaderDialect dialect = HeaderDialect.NONE;
-    int month;
-    int day;
-    int hour;
-    int minute;
-    int second;
+    int priority;
+    int monotonicFrom;
+    int monotonicTo;
     int hostFrom;
     int hostTo;
     int tagFrom;
@@ -42,7 +42,13 @@ public final class EnvelopeView {
     int textFrom;
     int textTo;
 
+    /** Not final: a time that turns out to be a wrapper's changes places with the other. */
+    TimestampView timestamp;
+
+    TimestampView outerTimestamp;
+
     private final AsciiView raw;
+    private final AsciiView monotonic;
     private final AsciiView host;
     private final AsciiView tag;
     private final AsciiView instance;
@@ -51,7 +57,10 @@ public final class EnvelopeView {
 
     EnvelopeView(Lifetime lifetime) {
         this.lifetime = lifetime;
+        timestamp = new TimestampView(lifetime);
+        outerTimestamp = new TimestampView(lifetime);
         raw = new AsciiView(lifetime);
+        monotonic = new AsciiView(lifetime);
         host = new AsciiView(lifetime);
         tag = new AsciiView(lifetime);
         instance = new AsciiView(lifetime);
@@ -106,7 +115,8 @@ public final class EnvelopeView {
      * @return the bytes; of a line that was too long, the first ones
      */
     public AsciiView raw() {
-        return view(raw, rawFrom, rawTo);
+        assert isCurrent() : stale();
+        return raw.wrap(rawBytes, rawFrom, rawTo);
     }
 
     /**
@@ -120,58 +130,42 @@ public final class EnvelopeView {
     }
 
     /**
-     * Does the line say when it was written?
+     * When the line says it was written.
      *
-     * @return true if month, day, hour, minute and second are there
+     * @return the time as written, absent if the line has none
      */
-    public boolean hasTimestamp() {
+    public TimestampView timestamp() {
         assert isCurrent() : stale();
-        return dialect != HeaderDialect.NONE;
+        return timestamp.lend();
     }
 
     /**
-     * The month.
+     * When a wrapper around the line, such as a container's log driver, says it came by.
      *
-     * @return 1 to 12, -1 without timestamp
+     * @return the wrapper's time, absent unless the line has a time of its own too
      */
-    public int month() {
-        return hasTimestamp() ? month : -1;
+    public TimestampView outerTimestamp() {
+        assert isCurrent() : stale();
+        return outerTimestamp.lend();
     }
 
     /**
-     * The day of the month.
+     * Seconds since the machine started, as {@code journalctl -o short-monotonic} prints them.
      *
-     * @return 1 to 31, -1 without timestamp
+     * @return such as {@code 1234.567890}, absent for all other headers
      */
-    public int day() {
-        return hasTimestamp() ? day : -1;
+    public AsciiView monotonic() {
+        return view(monotonic, monotonicFrom, monotonicTo);
     }
 
     /**
-     * The hour.
+     * Facility and severity of syslog as one number (RFC 5424 section 6.2.1): 22 is mail.info.
      *
-     * @return 0 to 23, -1 without timestamp
+     * @return 0 to 191, -1 if the line does not say
      */
-    public int hour() {
-        return hasTimestamp() ? hour : -1;
-    }
-
-    /**
-     * The minute.
-     *
-     * @return 0 to 59, -1 without timestamp
-     */
-    public int minute() {
-        return hasTimestamp() ? minute : -1;
-    }
-
-    /**
-     * The second.
-     *
-     * @return 0 to 60, -1 without timestamp
-     */
-    public int second() {
-        return hasTimestamp() ? second : -1;
+    public int priority() {
+        assert isCurrent() : stale();
+        return priority;
     }
 
     /**
@@ -250,8 +244,11 @@ public final class EnvelopeView {
                 .lineOffset(lineOffset)
                 .lineSize(lineSize)
                 .severity(severity);
-        if (hasTimestamp()) {
-            envelope.timestamp(timestamp());
+        if (timestamp().isPresent()) {
+            envelope.timestamp(timestamp().snapshot());
+        }
+        if (outerTimestamp().isPresent()) {
+            envelope.outerTimestamp(outerTimestamp().snapshot());
         }
         if (host().isPresent()) {
             envelope.host(host().toString());
@@ -266,16 +263,6 @@ public final class EnvelopeView {
             envelope.pid(pid);
         }
         return envelope.build();
-    }
-
-    private LogTimestamp timestamp() {
-        return LogTimestamp.builder()
-                .month(month)
-                .day(day)
-                .hour(hour)
-                .minute(minute)
-                .second(second)
-                .build();
     }
 
     private AsciiView view(AsciiView into, int from, int to) {

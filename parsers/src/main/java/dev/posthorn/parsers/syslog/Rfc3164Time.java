@@ -2,11 +2,12 @@ package dev.posthorn.parsers.syslog;
 
 /**
  * {@code Nov  4 09:05:01}, with the day blank-padded (RFC 3164), zero-padded (Postfix's own log file, journalctl) or not
- * padded at all: maillog-dialects 1, D1 to D1c. Month names are English whatever the locale was.
+ * padded at all, with a fraction, and with a year before or behind the time: maillog-dialects 1, D1 to D1e. Month names
+ * are English whatever the locale was.
  */
 final class Rfc3164Time {
 
-    private static final int TIME_LENGTH = "09:05:01".length();
+    private static final int SHORTEST = "Nov 4 09:05:01 ".length();
 
     private Rfc3164Time() {}
 
@@ -15,17 +16,14 @@ final class Rfc3164Time {
      *
      * @return where the next word begins, -1 if there is no such time
      */
-    static int read(byte[] bytes, int from, int to, EnvelopeView into) {
-        if (to - from < "Nov 4 09:05:01 ".length() || bytes[from + 3] != ' ') {
+    static int read(byte[] bytes, int from, int to, TimestampView into) {
+        if (to - from < SHORTEST || bytes[from + 3] != ' ') {
             return -1;
         }
         int month = month(bytes, from);
-        int at = from + 4;
-        if (bytes[at] == ' ') {
-            at++;
-        }
-        int day = digit(bytes[at++]);
-        int next = digit(bytes[at]);
+        int at = bytes[from + 4] == ' ' ? from + 5 : from + 4;
+        int day = Digits.digit(bytes[at++]);
+        int next = Digits.digit(bytes[at]);
         if (next >= 0) {
             day = 10 * day + next;
             at++;
@@ -33,26 +31,38 @@ final class Rfc3164Time {
         if (month < 0 || day < 1 || day > 31 || bytes[at] != ' ') {
             return -1;
         }
-        return readTime(bytes, at + 1, to, month, day, into);
+        into.clear();
+        at = readYearAndTime(bytes, at + 1, to, into);
+        if (at < 0) {
+            into.clear();
+            return -1;
+        }
+        into.date(into.yearRead(), month, day);
+        return Tag.skipBlanks(bytes, at, to);
     }
 
-    private static int readTime(byte[] bytes, int at, int to, int month, int day, EnvelopeView into) {
-        int behind = at + TIME_LENGTH;
-        if (behind >= to || bytes[behind] != ' ' || bytes[at + 2] != ':' || bytes[at + 5] != ':') {
+    private static int readYearAndTime(byte[] bytes, int at, int to, TimestampView into) {
+        int behindYear = readYear(bytes, at, to, into);
+        int end = TimeOfDay.read(bytes, behindYear < 0 ? at : behindYear, to, into);
+        end = TimeOfDay.readOffset(bytes, end, to, into);
+        if (end < 0 || end >= to || bytes[end] != ' ') {
             return -1;
         }
-        int hour = twoDigits(bytes, at);
-        int minute = twoDigits(bytes, at + 3);
-        int second = twoDigits(bytes, at + 6);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
+        int behindLastYear = behindYear < 0 ? readYear(bytes, end + 1, to, into) : -1;
+        return behindLastYear < 0 ? end : behindLastYear;
+    }
+
+    /** Four digits and a blank. A host may be named so too, but whoever does that has other worries. */
+    private static int readYear(byte[] bytes, int at, int to, TimestampView into) {
+        if (to - at < 5 || bytes[at + 4] != ' ') {
             return -1;
         }
-        into.month = month;
-        into.day = day;
-        into.hour = hour;
-        into.minute = minute;
-        into.second = second;
-        return Tag.skipBlanks(bytes, behind, to);
+        int year = Digits.four(bytes, at);
+        if (year < 1970) {
+            return -1;
+        }
+        into.year(year);
+        return at + 5;
     }
 
     /** The month by its three letters, read as one number. */
@@ -76,16 +86,5 @@ final class Rfc3164Time {
 
     private static int letters(byte first, byte second, byte third) {
         return first << 16 | second << 8 | third;
-    }
-
-    private static int twoDigits(byte[] bytes, int at) {
-        int tens = digit(bytes[at]);
-        int ones = digit(bytes[at + 1]);
-        return tens < 0 || ones < 0 ? -1 : 10 * tens + ones;
-    }
-
-    private static int digit(byte b) {
-        int digit = b - '0';
-        return digit >= 0 && digit <= 9 ? digit : -1;
     }
 }

@@ -21,9 +21,6 @@ final class Tag {
                 .forEach(c -> IS_TAG_BYTE[c] = true);
     }
 
-    /** The largest process id with certainty: eighteen digits, more than any system has. */
-    private static final int MAX_PID_DIGITS = 18;
-
     private Tag() {}
 
     /**
@@ -33,10 +30,6 @@ final class Tag {
      * @return where the text begins, -1 if this is no tag
      */
     static int read(byte[] bytes, int from, int to, boolean strict, EnvelopeView into) {
-        into.tagFrom = -1;
-        into.tagTo = -1;
-        into.programFrom = -1;
-        into.pid = -1;
         int programFrom = from;
         int at = from;
         for (; at < to && IS_TAG_BYTE[bytes[at] & 0xFF] && !endsTag(bytes, at, to); at++) {
@@ -50,8 +43,8 @@ final class Tag {
         int tagTo = at;
         long pid = -1;
         if (bytes[at] == '[') {
-            int close = endOfDigits(bytes, at + 1, to);
-            pid = number(bytes, at + 1, close);
+            int close = Digits.end(bytes, at + 1, to);
+            pid = Digits.number(bytes, at + 1, close);
             if (pid < 0 || close == to || bytes[close] != ']') {
                 return -1;
             }
@@ -67,6 +60,18 @@ final class Tag {
         into.programFrom = programFrom;
         into.pid = pid;
         return Math.min(at + 2, to);
+    }
+
+    /** A tag that somebody else has found: the program's name is what is behind the last slash. */
+    static void set(byte[] bytes, int from, int to, EnvelopeView into) {
+        into.tagFrom = from;
+        into.tagTo = to;
+        into.programFrom = from;
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '/') {
+                into.programFrom = at + 1;
+            }
+        }
     }
 
     /** A colon with a blank or nothing behind it. */
@@ -95,25 +100,5 @@ final class Tag {
             at++;
         }
         return at;
-    }
-
-    private static int endOfDigits(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    /** The number written in a range of digits, -1 if there are none or too many. */
-    private static long number(byte[] bytes, int from, int to) {
-        if (from == to || to - from > MAX_PID_DIGITS) {
-            return -1;
-        }
-        long number = 0;
-        for (int at = from; at < to; at++) {
-            number = 10 * number + (bytes[at] - '0');
-        }
-        return number;
     }
 }

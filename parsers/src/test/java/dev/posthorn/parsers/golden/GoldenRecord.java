@@ -48,20 +48,29 @@ record GoldenRecord(JsonNode json) {
 
     /** A text of the record; empty where the record says null. */
     String text(String name) {
-        return json.get(name).isNull() ? "" : json.get(name).asText();
+        return json.path(name).asText("");
     }
 
     JsonNode json(String name) {
         return json.get(name);
     }
 
-    /** The fields as they stand in the line, escapes and all. */
+    /** The fields as Postfix wrote them: its own escapes stay, those of a JSON wrapper are undone. */
     Map<String, String> fields() {
         Map<String, String> fields = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : json.get("fields").properties()) {
-            JsonNode value = field.getValue();
-            fields.put(field.getKey(), value.isObject() ? value.get("raw").asText() : value.asText());
+            fields.put(field.getKey(), text(field.getValue()));
         }
         return fields;
+    }
+
+    private String text(JsonNode value) {
+        if (!value.isObject()) {
+            return value.asText();
+        }
+        if (!line().startsWith("{")) {
+            return value.get("raw").asText();
+        }
+        return value.path("log_text").asText(value.get("value").asText());
     }
 }
