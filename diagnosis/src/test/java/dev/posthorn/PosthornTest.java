@@ -1,0 +1,157 @@
+package dev.posthorn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.posthorn.diagnosis.HandshakeDiagnosis;
+import dev.posthorn.diagnosis.MailServer;
+import dev.posthorn.diagnosis.MaillogDiagnosis;
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.parsers.Maillog;
+import dev.posthorn.parsers.MaillogCursor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PosthornTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void expand_printsATable() {
+        assertThat(Posthorn.expand("HIGH:!aNULL:+RC4", "1.0.2u").toString())
+                .contains("ECDHE-RSA-AES256-GCM-SHA384", "C030")
+                .contains("rule 3 \"+RC4\" changes nothing");
+    }
+
+    @Test
+    void expand_forAnUnknownRelease_namesIt() {
+        assertThatThrownBy(() -> Posthorn.expand("ALL", "1.0.9"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there was no OpenSSL 1.0.9");
+    }
+
+    @Test
+    void explain_ofAnError_isAParagraphThatFitsTheScreen() {
+        String text = Posthorn.explain("error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher");
+
+        assertThat(text).contains("no cipher suite", "smtpd_tls_eecdh_grade = strong");
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void explain_ofAnythingElse_saysThatThereIsNoError() {
+        assertThat(Posthorn.explain("hello\u001b[2J"))
+                .startsWith("There is no OpenSSL error in")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void diagnose_ofAnEmptyFile_reportsNothing() throws IOException {
+        MaillogDiagnosis diagnosis = Posthorn.diagnose(Files.createFile(folder.resolve("maillog")));
+
+        assertThat(diagnosis.lineCount()).isZero();
+        assertThat(diagnosis.toString()).startsWith("0 lines");
+    }
+
+    @Test
+    void diagnose_ofADirectory_namesIt() {
+        assertThatThrownBy(() -> Posthorn.diagnose(folder))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(folder.getFileName().toString());
+    }
+
+    @Test
+    void diagnose_ofAMissingFile_namesIt() {
+        assertThatThrownBy(() -> Posthorn.diagnose(folder.resolve("no-such-log")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no-such-log");
+        assertThatThrownBy(() -> Posthorn.maillog(folder.resolve("no-such-log").toString()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no-such-log");
+    }
+
+    @Test
+    void diagnose_ofRandomBytes_losesNone() throws IOException {
+        byte[] bytes = new byte[1 << 20];
+        new Random(7).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("noise"), bytes);
+
+        MaillogDiagnosis diagnosis = Posthorn.diagnose(file);
+
+        assertThat(diagnosis.byteCount()).isEqualTo(bytes.length);
+        assertThat(diagnosis.lineCounts()).containsOnlyKeys(MaillogKind.UNRECOGNIZED);
+    }
+
+    @Test
+    void diagnose_ofALineOf100Megabytes_keepsLittleOfIt() throws IOException {
+        long size = 100_000_000L;
+
+        try (MaillogCursor cursor = Maillog.open(new LettersWithoutEnd(size))) {
+            MaillogDiagnosis diagnosis = MaillogDiagnosis.of(cursor, MailServer.unknown());
+
+            assertThat(diagnosis.lineCount()).isEqualTo(1);
+            assertThat(diagnosis.byteCount()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void diagnose_ofManyFailures_keepsTheFirst() throws IOException {
+        StringBuilder log = new StringBuilder();
+        int sessions = MaillogDiagnosis.MAX_FAILURES + 10;
+        for (int session = 0; session < sessions; session++) {
+            log.append("postfix/smtpd[1]: connect from a.example.com[192.0.2.1]\n")
+                    .append("postfix/smtpd[1]: SSL_accept error from a.example.com[192.0.2.1]: -1\n")
+                    .append("postfix/smtpd[1]: disconnect from a.example.com[192.0.2.1]\n");
+        }
+        MaillogDiagnosis diagnosis = Posthorn.diagnose(Files.writeString(folder.resolve("maillog"), log));
+
+        assertThat(diagnosis.failedSessionCount()).isEqualTo(sessions);
+        assertThat(diagnosis.failures()).hasSize(MaillogDiagnosis.MAX_FAILURES);
+        assertThat(diagnosis.toString()).contains("Only the first 1000 of 1010 failed sessions");
+    }
+
+    @Test
+    void failures_areToldInTheirOrder() throws IOException {
+        Path log = Files.writeString(folder.resolve("maillog"), """
+                postfix/smtpd[1]: warning: TLS library problem: 1:error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol:s23_srvr.c:628:
+                postfix/smtpd[2]: warning: TLS library problem: 2:error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1355:
+                """);
+
+        assertThat(Posthorn.diagnose(log).failures())
+                .extracting(HandshakeDiagnosis::reason)
+                .containsExactly("unknown protocol", "no shared cipher");
+    }
+
+    /** A line that goes on and on, without a hundred megabytes on disk or in memory. */
+    private static final class LettersWithoutEnd extends InputStream {
+        private long left;
+
+        LettersWithoutEnd(long size) {
+            this.left = size;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'x' : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int count = (int) Math.min(left, length);
+            Arrays.fill(target, from, from + count, (byte) 'x');
+            left -= count;
+            return count;
+        }
+    }
+}
