@@ -10,8 +10,10 @@ import dev.posthorn.openssl.negotiation.SkipReason;
 import dev.posthorn.text.TerminalText;
 import dev.posthorn.text.TextTable;
 import dev.posthorn.text.WrappedText;
+import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Tells a {@link CipherDiagnosis}: the list, its dead wood, the client's offer suite by suite, and what would help. */
@@ -27,11 +29,27 @@ final class CipherStory {
     }
 
     String tell() {
-        serverSide();
-        clientSide();
+        if (endedBeforeTheSuites()) {
+            protocols();
+        } else {
+            serverSide();
+            clientSide();
+        }
         verdict();
         remedies();
         return out.toString();
+    }
+
+    private boolean endedBeforeTheSuites() {
+        return diagnosis.negotiation().fates().stream()
+                .anyMatch(fate -> fate.kind() == NegotiationFate.Kind.NOT_REACHED);
+    }
+
+    private void protocols() {
+        List<String> off = new TreeSet<>(diagnosis.server().disabledProtocols())
+                .stream().map(ProtocolVersion::openSslName).toList();
+        out.paragraph("The client's newest protocol is " + diagnosis.hello().legacyVersion()
+                + ". Switched off on this server: " + (off.isEmpty() ? "none" : String.join(", ", off)) + ".");
     }
 
     private void serverSide() {
@@ -106,14 +124,11 @@ final class CipherStory {
 
     private void verdict() {
         Negotiation negotiation = diagnosis.negotiation();
-        negotiation
-                .choice()
-                .ifPresentOrElse(
-                        choice -> out.paragraph("The outcome is " + words(choice) + "."),
-                        () -> negotiation
-                                .failure()
-                                .ifPresent(failure -> out.paragraph(
-                                        "Nothing is left: OpenSSL answers \"" + failure.reason() + "\".")));
+        negotiation.choice().ifPresent(choice -> out.paragraph("The outcome is " + words(choice) + "."));
+        negotiation.failure().ifPresent(failure -> {
+            String lead = endedBeforeTheSuites() ? "" : "Nothing is left: ";
+            out.paragraph(lead + "OpenSSL answers \"" + failure.reason() + "\".");
+        });
     }
 
     private void remedies() {

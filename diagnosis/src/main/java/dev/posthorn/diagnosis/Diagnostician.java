@@ -151,8 +151,10 @@ final class Diagnostician {
     }
 
     private Optional<CipherDiagnosis> choiceOfVersion(OpenSslServer model) {
-        return ClientHello.profile(TLSV1_0_PROFILE)
-                .filter(hello -> reproduces(model, hello))
-                .map(hello -> diagnosis(model, hello));
+        Optional<ClientHelloProfile> profile =
+                ClientHelloProfile.forName(TLSV1_0_PROFILE).filter(shape -> reproduces(model, shape.hello()));
+        profile.ifPresent(shape -> assumptions.add("Retraced with a client of the shape " + shape.name() + " ("
+                + shape.description() + "): it fails on this server as the log says."));
+        return profile.map(shape -> diagnosis(model, shape.hello()));
     }
 }

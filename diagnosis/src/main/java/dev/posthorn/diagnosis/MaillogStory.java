@@ -24,7 +24,7 @@ final class MaillogStory {
     private final MaillogDiagnosis log;
     private final WrappedText out = new WrappedText(CipherStory.COLUMNS);
 
-    /** Sessions that fail alike: same reason under the same string. */
+    /** Sessions that fail alike: for the same reason, and where the cipher string matters, under the same string. */
     private record Likeness(String reason, Optional<CipherString> cipherString, Optional<String> invalidProtocols) {}
 
     MaillogStory(MaillogDiagnosis log) {
@@ -61,7 +61,9 @@ final class MaillogStory {
         for (HandshakeDiagnosis failure : log.failures()) {
             Likeness likeness = new Likeness(
                     failure.reason(),
-                    failure.session().cipherString(),
+                    failure.session()
+                            .cipherString()
+                            .filter(string -> failure.reason().equals("no shared cipher")),
                     failure.session().invalidProtocols());
             alike.computeIfAbsent(likeness, key -> new ArrayList<>()).add(failure);
         }
