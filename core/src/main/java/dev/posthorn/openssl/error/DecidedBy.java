@@ -4,8 +4,10 @@ package dev.posthorn.openssl.error;
 public enum DecidedBy {
     /** This host's own OpenSSL found something it would not go on with. */
     THIS_HOST("this host's own OpenSSL"),
-    /** The peer sent a fatal alert: it did not like something this host had sent. */
-    PEER_ALERT("the peer, by an alert");
+    /** The peer sent a fatal alert (SSLv2: an error message): it did not like something this host had sent. */
+    PEER_ALERT("the peer, by an alert"),
+    /** The peer hung up without an alert. */
+    PEER_SILENCE("the peer, by hanging up");
 
     private final String description;
 

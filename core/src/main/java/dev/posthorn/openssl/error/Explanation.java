@@ -33,9 +33,9 @@ record Explanation(
         List<ReadingRule> readings,
         List<String> examples) {
 
-    boolean holdsFor(OpenSslError error, Optional<Side> side) {
-        boolean functionFits = functions.isEmpty()
-                || error.functionText().filter(functions::contains).isPresent();
+    boolean holdsFor(Optional<String> function, Optional<Side> side) {
+        boolean functionFits =
+                functions.isEmpty() || function.filter(functions::contains).isPresent();
         boolean sideFits = sides.isEmpty() || side.filter(sides::contains).isPresent();
         return functionFits && sideFits;
     }

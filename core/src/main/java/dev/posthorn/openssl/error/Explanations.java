@@ -30,9 +30,9 @@ final class Explanations {
     }
 
     /** The entry for an error: the first of its kind whose conditions it meets. */
-    Optional<Explanation> find(FailureKind kind, OpenSslError error, Optional<Side> side) {
+    Optional<Explanation> find(FailureKind kind, Optional<String> function, Optional<Side> side) {
         return byKind.getOrDefault(kind, List.of()).stream()
-                .filter(explanation -> explanation.holdsFor(error, side))
+                .filter(explanation -> explanation.holdsFor(function, side))
                 .findFirst();
     }
 

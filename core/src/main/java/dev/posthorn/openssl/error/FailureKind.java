@@ -21,6 +21,12 @@ public record FailureKind(String symbol) {
     /** A version field held another version than it should. */
     public static final FailureKind WRONG_VERSION_NUMBER = new FailureKind("WRONG_VERSION_NUMBER");
 
+    /** The peer hung up; OpenSSL 3 has an error for it. */
+    public static final FailureKind UNEXPECTED_EOF_WHILE_READING = new FailureKind("UNEXPECTED_EOF_WHILE_READING");
+
+    /** The peer hung up and OpenSSL had no error to report: not a symbol of OpenSSL's, but the word Postfix has for it. */
+    public static final FailureKind LOST_CONNECTION = new FailureKind("LOST_CONNECTION");
+
     /**
      * Makes a kind of a symbol.
      *
@@ -36,6 +42,11 @@ public record FailureKind(String symbol) {
 
     private static boolean isSymbolCharacter(int c) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    /** SSLv2 has error messages in place of alerts; OpenSSL reports those it receives as {@code peer error ...}. */
+    boolean isSslv2PeerError() {
+        return symbol.startsWith("PEER_ERROR");
     }
 
     /** The kind of a reason that has no text, or whose number has several meanings. */

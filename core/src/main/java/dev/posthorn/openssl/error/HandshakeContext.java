@@ -1,7 +1,7 @@
 package dev.posthorn.openssl.error;
 
+import dev.posthorn.text.TerminalText;
 import dev.posthorn.tls.ProtocolVersion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,18 +138,26 @@ public final class HandshakeContext {
         return trace;
     }
 
-    /** The sentence for a fact such as {@code off:TLSv1}, if it is known to be so. */
+    /** The sentence for a fact such as {@code off:TLSv1} or {@code at:FIRST_BYTES}, if it is known to be so. */
     Optional<String> fact(String word) {
-        return Optional.ofNullable(facts.get(word));
+        Optional<String> told = Optional.ofNullable(facts.get(word));
+        return told.or(() -> lastState()
+                .filter(line -> word.equals("at:" + line.step()))
+                .map(line -> "The last state traced is " + TerminalText.escape(line.text()) + "."));
+    }
+
+    private Optional<TraceLine> lastState() {
+        return trace.stream()
+                .filter(line -> line.step() != HandshakeStep.UNDETERMINED)
+                .reduce((earlier, later) -> later);
     }
 
     /** The step in which the trace ends, if it names one. */
     Optional<HandshakeStep> traceStep() {
-        List<HandshakeStep> steps = new ArrayList<>(trace.stream()
+        return trace.stream()
                 .filter(line -> line.event() == TraceLine.Event.FAILED)
                 .map(TraceLine::step)
                 .filter(step -> step != HandshakeStep.UNDETERMINED)
-                .toList());
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+                .reduce((earlier, later) -> later);
     }
 }

@@ -24,7 +24,10 @@ import java.util.stream.Stream;
  */
 public final class HandshakeFailure {
 
-    private final OpenSslError error;
+    /** What the explanation of alerts without a name is filed under; such a failure's kind is {@code REASON_1121}. */
+    private static final FailureKind UNNAMED_ALERT = new FailureKind("UNNAMED_ALERT");
+
+    private final Optional<OpenSslError> error;
     private final HandshakeContext context;
     private final Optional<Side> side;
     private final FailureKind kind;
@@ -33,16 +36,21 @@ public final class HandshakeFailure {
     private final List<ReadingRule> rules;
     private final List<ReadingRule> ranked;
 
-    private HandshakeFailure(OpenSslError error, HandshakeContext context) {
+    private HandshakeFailure(
+            Optional<OpenSslError> error,
+            HandshakeContext context,
+            Optional<Side> side,
+            FailureKind kind,
+            List<FailureKind> possibleKinds) {
         this.error = error;
         this.context = context;
-        side = context.side().or(() -> HandshakeFunctions.sideOf(error));
-        possibleKinds = ReasonMeanings.kinds(
-                error, kind -> Explanations.get().find(kind, error, side).isPresent());
-        kind = possibleKinds.size() == 1
-                ? possibleKinds.get(0)
-                : FailureKind.ofReasonNumber(error.code().reason());
-        explanation = Explanations.get().find(kind, error, side);
+        this.side = side;
+        this.kind = kind;
+        this.possibleKinds = possibleKinds;
+        Optional<String> function = error.flatMap(OpenSslError::functionText);
+        explanation = Explanations.get()
+                .find(kind, function, side)
+                .or(() -> peerAlert().flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, function, side)));
         rules = explanation.map(Explanation::readings).orElse(List.of());
         ranked = ReadingRule.rank(rules, context);
     }
@@ -65,7 +73,32 @@ public final class HandshakeFailure {
      * @return what it means
      */
     public static HandshakeFailure of(OpenSslError error, HandshakeContext context) {
-        return new HandshakeFailure(error, context);
+        Optional<Side> side = context.side().or(() -> HandshakeFunctions.sideOf(error));
+        List<FailureKind> kinds = ReasonMeanings.kinds(
+                error,
+                kind -> Explanations.get()
+                        .find(kind, error.functionText(), side)
+                        .isPresent());
+        FailureKind kind = kinds.size() == 1
+                ? kinds.get(0)
+                : FailureKind.ofReasonNumber(error.code().reason());
+        return new HandshakeFailure(Optional.of(error), context, side, kind, kinds);
+    }
+
+    /**
+     * Judges a handshake that ended without any error of OpenSSL: the peer hung up. Postfix then logs
+     * {@code SSL_accept error from ...: lost connection}, older releases {@code : -1} or {@code : 0}.
+     *
+     * @param context the side, the trace, the settings and the peer's history, as far as known
+     * @return what it means, of the kind {@link FailureKind#LOST_CONNECTION}
+     */
+    public static HandshakeFailure ofLostConnection(HandshakeContext context) {
+        return new HandshakeFailure(
+                Optional.empty(),
+                context,
+                context.side(),
+                FailureKind.LOST_CONNECTION,
+                List.of(FailureKind.LOST_CONNECTION));
     }
 
     /**
@@ -103,9 +136,19 @@ public final class HandshakeFailure {
      * The error judged.
      *
      * @return the error
+     * @throws java.util.NoSuchElementException if the connection was lost without one, see {@link #hasError()}
      */
     public OpenSslError error() {
-        return error;
+        return error.orElseThrow();
+    }
+
+    /**
+     * Is this a verdict on an error of OpenSSL, and not on a connection lost without one?
+     *
+     * @return true if there is an {@link #error()}
+     */
+    public boolean hasError() {
+        return error.isPresent();
     }
 
     /**
@@ -133,12 +176,18 @@ public final class HandshakeFailure {
      * @return the step, as far as the error and the context tell
      */
     public HandshakeStep step() {
-        Optional<HandshakeStep> byError =
-                explanation.flatMap(Explanation::step).or(() -> HandshakeFunctions.stepOf(error));
-        return byError.filter(step -> step != HandshakeStep.RECORD)
+        Optional<HandshakeStep> byFunction = error.flatMap(HandshakeFunctions::stepOf);
+        return byFunction
+                .filter(HandshakeFailure::isOfTheHandshake)
                 .or(context::traceStep)
-                .or(() -> byError)
+                .or(() -> explanation.flatMap(Explanation::step))
+                .or(() -> byFunction)
                 .orElse(HandshakeStep.UNDETERMINED);
+    }
+
+    /** The record layer serves every step, so a function of it tells none. */
+    private static boolean isOfTheHandshake(HandshakeStep step) {
+        return step != HandshakeStep.RECORD;
     }
 
     /**
@@ -147,7 +196,14 @@ public final class HandshakeFailure {
      * @return the side that gave up
      */
     public DecidedBy decidedBy() {
-        return error.peerAlert().isPresent() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
+        if (kind.equals(FailureKind.LOST_CONNECTION) || kind.equals(FailureKind.UNEXPECTED_EOF_WHILE_READING)) {
+            return DecidedBy.PEER_SILENCE;
+        }
+        return peerAlert().isPresent() || kind.isSslv2PeerError() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
+    }
+
+    private Optional<AlertDescription> peerAlert() {
+        return error.flatMap(OpenSslError::peerAlert);
     }
 
     /**
@@ -244,13 +300,12 @@ public final class HandshakeFailure {
      */
     public List<String> evidence() {
         List<String> sentences = new ArrayList<>();
-        error.peerAlert()
+        peerAlert()
                 .ifPresent(alert ->
                         sentences.add("The reason is the alert " + described(alert) + ", which the peer sent."));
-        error.functionText()
-                .filter(function -> HandshakeFunctions.sideOf(error).isPresent())
-                .ifPresent(function -> sentences.add("The function " + TerminalText.escape(function) + " belongs to a "
-                        + HandshakeFunctions.sideOf(error).orElseThrow().description() + "."));
+        error.flatMap(HandshakeFunctions::sideOf)
+                .ifPresent(by -> sentences.add(
+                        "The place in OpenSSL's source, " + place() + ", belongs to a " + by.description() + "."));
         context.trace().stream()
                 .filter(line -> line.event() != TraceLine.Event.STATE)
                 .forEach(line -> sentences.add("The trace says: " + line + "."));
@@ -265,6 +320,12 @@ public final class HandshakeFailure {
         return alert.standardName()
                 .map(name -> name + " (" + alert.codePoint() + ")")
                 .orElse(alert.toString());
+    }
+
+    private String place() {
+        return TerminalText.escape(error.flatMap(OpenSslError::functionText)
+                .or(() -> error.flatMap(OpenSslError::file))
+                .orElse(""));
     }
 
     Optional<Side> side() {

@@ -6,15 +6,19 @@ import java.util.regex.Pattern;
 
 /**
  * A reading and the facts that speak for it or exclude it, in the words of {@link HandshakeContext}: {@code off:TLSv1},
- * {@code on:SSLv3}, {@code session:any}.
+ * {@code on:SSLv3}, {@code session:any}, {@code at:FIRST_BYTES}.
  */
 record ReadingRule(Reading reading, List<String> speaksFor, List<String> excludes) {
 
+    private static final String AT = "at:";
     private static final Pattern FACT =
             Pattern.compile("(?:(?:on|off|session):(?:SSLv[23]|TLSv1(?:\\.[123])?)|session:any)");
 
     static boolean isFact(String word) {
-        return FACT.matcher(word).matches();
+        return FACT.matcher(word).matches()
+                || (word.startsWith(AT)
+                        && ExplanationFile.constant(HandshakeStep.class, word.substring(AT.length()))
+                                .isPresent());
     }
 
     /**

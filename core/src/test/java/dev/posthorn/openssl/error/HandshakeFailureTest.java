@@ -109,7 +109,8 @@ class HandshakeFailureTest {
         assertThat(failure.confidence()).isEqualTo(Confidence.LIKELY);
         assertThat(failure.evidence())
                 .containsExactly(
-                        "The function SSL23_GET_CLIENT_HELLO belongs to a server.", "TLSv1 is switched off here.");
+                        "The place in OpenSSL's source, SSL23_GET_CLIENT_HELLO, belongs to a server.",
+                        "TLSv1 is switched off here.");
     }
 
     @Test
@@ -219,7 +220,8 @@ class HandshakeFailureTest {
         HandshakeFailure failure = failure("error:0A000461:SSL routines::reason(1121):SSL alert number 121");
 
         assertThat(failure.decidedBy()).isEqualTo(DecidedBy.PEER_ALERT);
-        assertThat(failure.summary()).isEqualTo("The peer ended the handshake with the alert 121.");
+        assertThat(failure.isExplained()).isTrue();
+        assertThat(failure.evidence()).containsExactly("The reason is the alert 121, which the peer sent.");
     }
 
     @Test
