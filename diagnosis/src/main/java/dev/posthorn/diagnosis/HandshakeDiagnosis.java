@@ -37,7 +37,7 @@ public final class HandshakeDiagnosis {
      */
     public static HandshakeDiagnosis of(SmtpSession session, MailServer server) {
         return switch (session.outcome()) {
-            case HANDSHAKE_FAILED, TLS_DISABLED, LOST_AFTER_STARTTLS -> new Diagnostician(session, server).diagnose();
+            case HANDSHAKE_FAILED, TLS_DISABLED, LOST_AFTER_STARTTLS -> new Diagnostician(server).diagnose(session);
             case ESTABLISHED, NO_TLS_SEEN ->
                 throw new IllegalArgumentException(
                         "session: its outcome is " + session.outcome() + ", there is no failure to diagnose");

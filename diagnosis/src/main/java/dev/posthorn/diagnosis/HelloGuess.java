@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 record HelloGuess(ClientHelloProfile profile, String because) {
 
     /** Known shapes in the order in which they are tried: what most senders look like first. */
-    private static final List<String> ORDER = List.of(
+    static final List<String> ORDER = List.of(
             "gmail-2018",
             "gmail-2020",
             "gmail-2015",
@@ -32,27 +32,34 @@ record HelloGuess(ClientHelloProfile profile, String because) {
             "tls11-only",
             "tls10-only");
 
-    static Optional<HelloGuess> of(Optional<MailPeer> peer, Predicate<ClientHelloProfile> explainsTheLog) {
-        Optional<HelloGuess> byName =
-                peer.flatMap(HelloGuess::byName).filter(guess -> explainsTheLog.test(guess.profile));
-        return byName.or(() -> ORDER.stream()
-                .flatMap(name -> ClientHelloProfile.forName(name).stream())
-                .filter(explainsTheLog)
-                .findFirst()
-                .map(profile -> new HelloGuess(
-                        profile, "because it is the most usual shape that fails on this server as the log says")));
+    /** The guess by name if it explains the log, else the first shape that does. */
+    static Optional<HelloGuess> of(Optional<HelloGuess> byName, Predicate<ClientHelloProfile> explainsTheLog) {
+        return byName.filter(guess -> explainsTheLog.test(guess.profile))
+                .or(() -> ORDER.stream()
+                        .map(name -> profile(name))
+                        .filter(explainsTheLog)
+                        .findFirst()
+                        .map(profile -> new HelloGuess(
+                                profile,
+                                "because it is the most usual shape that fails on this server as the log says")));
     }
 
-    private static Optional<HelloGuess> byName(MailPeer peer) {
+    /** What is known of the senders of a domain. */
+    static Optional<HelloGuess> byName(MailPeer peer) {
         String host = peer.name().toLowerCase(Locale.ROOT);
         for (TsvTable.Row row : Table.ROWS) {
             String domain = row.text("domain");
             if (host.equals(domain) || host.endsWith("." + domain)) {
-                return ClientHelloProfile.forName(row.text("profile"))
-                        .map(profile -> new HelloGuess(profile, "because the peer is a host of " + domain));
+                return Optional.of(
+                        new HelloGuess(profile(row.text("profile")), "because the peer is a host of " + domain));
             }
         }
         return Optional.empty();
+    }
+
+    private static ClientHelloProfile profile(String name) {
+        return ClientHelloProfile.forName(name)
+                .orElseThrow(() -> new IllegalStateException("there is no hello of the shape " + name));
     }
 
     private static final class Table {

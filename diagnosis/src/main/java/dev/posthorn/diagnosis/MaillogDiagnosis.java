@@ -44,7 +44,8 @@ public final class MaillogDiagnosis {
      */
     public static MaillogDiagnosis of(MaillogCursor cursor, MailServer server) throws IOException {
         MaillogDiagnosis diagnosis = new MaillogDiagnosis();
-        SessionTracker tracker = new SessionTracker(session -> diagnosis.add(session, server));
+        Diagnostician diagnostician = new Diagnostician(server);
+        SessionTracker tracker = new SessionTracker(session -> diagnosis.add(session, diagnostician));
         while (cursor.advance()) {
             diagnosis.lineCounts.merge(cursor.kind(), 1L, Long::sum);
             diagnosis.byteCount += cursor.lineSize();
@@ -56,7 +57,7 @@ public final class MaillogDiagnosis {
         return diagnosis;
     }
 
-    private void add(SmtpSession session, MailServer server) {
+    private void add(SmtpSession session, Diagnostician diagnostician) {
         sessionCounts.merge(session.outcome(), 1L, Long::sum);
         session.established().map(MaillogDiagnosis::negotiated).ifPresent(negotiated -> {
             if (negotiatedCounts.containsKey(negotiated) || negotiatedCounts.size() < MAX_NEGOTIATED) {
@@ -66,7 +67,7 @@ public final class MaillogDiagnosis {
         switch (session.outcome()) {
             case HANDSHAKE_FAILED, TLS_DISABLED, LOST_AFTER_STARTTLS -> {
                 if (failures.size() < MAX_FAILURES) {
-                    failures.add(HandshakeDiagnosis.of(session, server));
+                    failures.add(diagnostician.diagnose(session));
                 }
             }
             case ESTABLISHED, NO_TLS_SEEN -> {}

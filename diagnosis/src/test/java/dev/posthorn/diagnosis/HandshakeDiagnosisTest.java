@@ -51,6 +51,17 @@ class HandshakeDiagnosisTest {
     }
 
     @Test
+    void noSharedCipher_ofAnUnknownOpenSsl_isNotRetraced() {
+        HandshakeDiagnosis diagnosis = diagnose(
+                MailServer.unknown(),
+                CUSTOMERS_LIST,
+                "warning: TLS library problem: error:0A0000C1:SSL routines::no shared cipher:../ssl/statem/statem_srvr.c:2220:");
+
+        assertThat(diagnosis.cipherDiagnosis()).isEmpty();
+        assertThat(diagnosis.assumptions()).anyMatch(text -> text.startsWith("Which OpenSSL the server runs with"));
+    }
+
+    @Test
     void noSharedCipher_withoutAString_tellsWhatToCheck() {
         HandshakeDiagnosis diagnosis = diagnose(MailServer.unknown(), Lines.NO_SHARED_CIPHER);
 
