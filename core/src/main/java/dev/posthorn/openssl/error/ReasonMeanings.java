@@ -67,7 +67,7 @@ final class ReasonMeanings {
                 all.stream().filter(release -> couldPrint(release, error)).toList();
         Map<String, List<ErrorStrings>> texts = new LinkedHashMap<>();
         for (ErrorStrings release : candidates(all, fitting, error)) {
-            reason(release, error.code())
+            recorded(release, error.code())
                     .ifPresent(text -> texts.merge(text, List.of(release), ReasonMeanings::append));
         }
         return texts;
@@ -112,7 +112,14 @@ final class ReasonMeanings {
         return error.libraryText().map(isLike(LIBRARY_NUMBER)::test).orElse(true);
     }
 
-    private static Optional<String> reason(ErrorStrings release, PackedErrorCode code) {
+    /** Is this {@code reason(193)} or {@code func(138)}, a number in place of a word? */
+    static boolean isNumber(String text) {
+        return REASON_NUMBER.matcher(text).matches()
+                || FUNCTION_NUMBER.matcher(text).matches();
+    }
+
+    /** The word of a release for the reason of a code. */
+    static Optional<String> recorded(ErrorStrings release, PackedErrorCode code) {
         return code.isSystemError()
                 ? release.systemError(code.reason())
                 : release.reason(code.library(), code.reason());
