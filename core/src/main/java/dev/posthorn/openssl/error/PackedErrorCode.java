@@ -98,9 +98,15 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      * @return its number; {@link #SYSTEM_LIBRARY} for a system error of OpenSSL 3
      */
     public int library() {
+        return library(bits, packing);
+    }
+
+    /** For views, which have a number and a packing but no object. OpenSSL looks at the lower 32 bits only. */
+    static int library(long bits, ErrorPacking packing) {
+        int word = (int) bits;
         return switch (packing) {
-            case LIBRARY_FUNCTION_REASON -> word() >>> 24;
-            case LIBRARY_REASON -> isSystemError() ? SYSTEM_LIBRARY : (word() >>> 23) & 0xFF;
+            case LIBRARY_FUNCTION_REASON -> word >>> 24;
+            case LIBRARY_REASON -> (word & SYSTEM_ERROR_FLAG) != 0 ? SYSTEM_LIBRARY : (word >>> 23) & 0xFF;
         };
     }
 
@@ -122,9 +128,14 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      * @return its number within the library; the {@code errno} for a system error of OpenSSL 3
      */
     public int reason() {
+        return reason(bits, packing);
+    }
+
+    static int reason(long bits, ErrorPacking packing) {
+        int word = (int) bits;
         return switch (packing) {
-            case LIBRARY_FUNCTION_REASON -> word() & 0xFFF;
-            case LIBRARY_REASON -> word() & (isSystemError() ? 0x7FFF_FFFF : 0x7F_FFFF);
+            case LIBRARY_FUNCTION_REASON -> word & 0xFFF;
+            case LIBRARY_REASON -> word & ((word & SYSTEM_ERROR_FLAG) != 0 ? 0x7FFF_FFFF : 0x7F_FFFF);
         };
     }
 
