@@ -30,9 +30,9 @@ final class Explanations {
     }
 
     /** The entry for an error: the first of its kind whose conditions it meets. */
-    Optional<Explanation> find(FailureKind kind, Optional<String> function, Optional<Side> side) {
+    Optional<Explanation> find(FailureKind kind, Optional<OpenSslError> error, Optional<Side> side) {
         for (Explanation explanation : byKind.getOrDefault(kind, List.of())) {
-            if (explanation.holdsFor(function, side)) {
+            if (explanation.holdsFor(error, side)) {
                 return Optional.of(explanation);
             }
         }

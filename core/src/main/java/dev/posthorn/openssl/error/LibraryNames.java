@@ -30,12 +30,17 @@ final class LibraryNames {
 
     /** Is this range printed by any release as the name of any library, or as {@code lib(20)}? */
     boolean isLibrary(CharSequence text, int from, int to) {
+        return numberOf(text, from, to) >= 0;
+    }
+
+    /** The number of the library that a release prints in this way; -1 if no release does. */
+    int numberOf(CharSequence text, int from, int to) {
         for (Named library : libraries) {
             if (isSame(library.name, text, from, to)) {
-                return true;
+                return library.number;
             }
         }
-        return printedNumber(text, from, to) >= 0;
+        return printedNumber(text, from, to);
     }
 
     /** Could a release print this range for this library number? */

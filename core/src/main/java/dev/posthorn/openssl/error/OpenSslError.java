@@ -100,6 +100,14 @@ public record OpenSslError(
                 : Optional.empty();
     }
 
+    /** The library by its printed name, which wins over the number, else by the number. */
+    int library() {
+        int printed = libraryText
+                .map(name -> LibraryNames.get().numberOf(name, 0, name.length()))
+                .orElse(-1);
+        return printed < 0 ? code.library() : printed;
+    }
+
     private static OpenSslError read(CharSequence text, ErrorTextScanner scanner) {
         return read(text, scanner, (from, to) -> text.subSequence(from, to).toString());
     }

@@ -30,6 +30,7 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
     /** The number of the system library, whose reasons are {@code errno} values, in all releases. */
     public static final int SYSTEM_LIBRARY = 2;
 
+    private static final int FIRST_OWN_REASON = 100;
     private static final int SYSTEM_ERROR_FLAG = 0x8000_0000;
     private static final int FATAL_FLAG = 1 << 18;
     private static final int COMMON_FLAG = 1 << 19;
@@ -165,6 +166,14 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      */
     public boolean isCommonReason() {
         return hasReasonFlag(COMMON_FLAG);
+    }
+
+    /** Up to 1.1.1 the numbers below 100 are shared by all libraries; OpenSSL 3 marks such reasons instead. */
+    boolean isReasonOfAnyLibrary() {
+        return switch (packing) {
+            case LIBRARY_FUNCTION_REASON -> library() != SYSTEM_LIBRARY && reason() < FIRST_OWN_REASON;
+            case LIBRARY_REASON -> isCommonReason();
+        };
     }
 
     private boolean hasReasonFlag(int flag) {

@@ -100,9 +100,8 @@ public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslReleas
                 .toList();
     }
 
-    /** Numbers below 100 are shared by all libraries; OpenSSL 3 marks them instead. */
     private static boolean isReasonOfTheSslLibrary(PackedErrorCode code) {
-        return code.library() == PackedErrorCode.SSL_LIBRARY && code.reason() >= 100 && !code.isCommonReason();
+        return code.library() == PackedErrorCode.SSL_LIBRARY && !code.isReasonOfAnyLibrary();
     }
 
     static String baseName(String path) {
