@@ -78,6 +78,15 @@ final class ErrorStrings {
                 .nearest(release);
     }
 
+    /** The words of all recorded releases of a line; none for a line that was not recorded. */
+    static List<ErrorStrings> ofBranch(String branch) {
+        return LINES.stream()
+                .filter(line -> line.branch.equals(branch))
+                .findFirst()
+                .map(Line::releases)
+                .orElse(List.of());
+    }
+
     private static String recorded() {
         return LINES.stream()
                 .flatMap(line -> line.recorded.stream())

@@ -1,7 +1,5 @@
 package dev.posthorn.openssl.error;
 
-import java.util.List;
-
 /**
  * Finds OpenSSL's error strings in a text and cuts them into fields. Holds offsets only; one scanner can be used for
  * many texts, by one thread.
@@ -43,8 +41,8 @@ final class ErrorTextScanner {
     final Span line = new Span();
     final Span data = new Span();
     private final Span nextCode = new Span();
-    private final List<Span> names = List.of(library, function, reason);
-    private final List<Span> optional = List.of(thread, library, function, reason, file, line, data);
+    private final Span[] names = {library, function, reason};
+    private final Span[] optional = {thread, library, function, reason, file, line, data};
     private boolean shortForm;
 
     /**
@@ -61,7 +59,9 @@ final class ErrorTextScanner {
         }
         int next = indexOfError(code.to, nextCode);
         int end = endOfLine(code.to, next < 0 ? to : startOfThread(next, code.to));
-        optional.forEach(Span::clear);
+        for (Span field : optional) {
+            field.clear();
+        }
         int threadFrom = startOfThread(word, from);
         if (threadFrom < word) {
             thread.set(threadFrom, word - 1);
@@ -124,8 +124,7 @@ final class ErrorTextScanner {
             return false;
         }
         int end = indexOfColon(colon + 1, Math.min(to, colon + 1 + LONGEST_LIBRARY));
-        return end >= 0
-                && LibraryNames.get().isLibrary(text.subSequence(colon + 1, end).toString());
+        return end >= 0 && LibraryNames.get().isLibrary(text, colon + 1, end);
     }
 
     /** Upstream 3.x {@code ossl_err_string_int}: {@code err:%lx:%lx:%lx:%lx}, the function always 0. */
@@ -337,6 +336,10 @@ final class ErrorTextScanner {
 
         boolean isPresent() {
             return from >= 0;
+        }
+
+        boolean isEmpty() {
+            return from == to;
         }
 
         private void set(int start, int end) {

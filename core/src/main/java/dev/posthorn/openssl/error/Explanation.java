@@ -2,12 +2,14 @@ package dev.posthorn.openssl.error;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of an explanation file: what an error means under certain conditions.
  *
  * @param kinds the reasons it explains
  * @param origin file and line of the entry, for error messages
+ * @param libraries the libraries it holds for, which are those of its examples; empty for no error at all
  * @param functions the functions it holds for, in the exact spelling of their era; empty for all
  * @param sides the sides it holds for; empty for both and for an unknown one
  * @param step the step, if the reason decides it better than the function does
@@ -22,6 +24,7 @@ import java.util.Optional;
 record Explanation(
         List<FailureKind> kinds,
         String origin,
+        Set<Integer> libraries,
         List<String> functions,
         List<Side> sides,
         Optional<HandshakeStep> step,
@@ -33,10 +36,16 @@ record Explanation(
         List<ReadingRule> readings,
         List<String> examples) {
 
-    boolean holdsFor(Optional<String> function, Optional<Side> side) {
-        boolean functionFits =
-                functions.isEmpty() || function.filter(functions::contains).isPresent();
+    boolean holdsFor(Optional<OpenSslError> error, Optional<Side> side) {
+        boolean libraryFits =
+                error.map(OpenSslError::library).map(libraries::contains).orElse(libraries.isEmpty())
+                        || error.filter(known -> known.code().isReasonOfAnyLibrary())
+                                .isPresent();
+        boolean functionFits = functions.isEmpty()
+                || error.flatMap(OpenSslError::functionText)
+                        .filter(functions::contains)
+                        .isPresent();
         boolean sideFits = sides.isEmpty() || side.filter(sides::contains).isPresent();
-        return functionFits && sideFits;
+        return libraryFits && functionFits && sideFits;
     }
 }

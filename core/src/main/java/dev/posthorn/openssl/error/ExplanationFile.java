@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * example: error:1408A0C1:...              repeated; a test feeds it back
  * </pre>
  *
- * <p>Entries for one symbol stand from the most to the least particular: the first that fits is taken.
+ * <p>An entry holds for errors of the libraries its examples come from: the same words mean another thing elsewhere.
+ * Entries for one symbol stand from the most to the least particular: the first that fits is taken.
  */
 final class ExplanationFile {
 
@@ -161,6 +164,7 @@ final class ExplanationFile {
             return new Explanation(
                     words(symbols).stream().map(this::kind).toList(),
                     name + ":" + lineNumber,
+                    libraries(),
                     words(optional("function")),
                     words(optional("side")).stream()
                             .map(word -> constant("side", Side.class, word))
@@ -175,6 +179,13 @@ final class ExplanationFile {
                     List.copyOf(remedies),
                     List.copyOf(readings),
                     List.copyOf(examples));
+        }
+
+        private Set<Integer> libraries() {
+            return examples.stream()
+                    .flatMap(example -> OpenSslError.find(example).stream())
+                    .map(OpenSslError::library)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private void takeOnce(Field field) {

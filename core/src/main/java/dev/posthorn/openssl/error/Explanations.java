@@ -30,10 +30,13 @@ final class Explanations {
     }
 
     /** The entry for an error: the first of its kind whose conditions it meets. */
-    Optional<Explanation> find(FailureKind kind, Optional<String> function, Optional<Side> side) {
-        return byKind.getOrDefault(kind, List.of()).stream()
-                .filter(explanation -> explanation.holdsFor(function, side))
-                .findFirst();
+    Optional<Explanation> find(FailureKind kind, Optional<OpenSslError> error, Optional<Side> side) {
+        for (Explanation explanation : byKind.getOrDefault(kind, List.of())) {
+            if (explanation.holdsFor(error, side)) {
+                return Optional.of(explanation);
+            }
+        }
+        return Optional.empty();
     }
 
     List<Explanation> all() {

@@ -34,10 +34,19 @@ public record FailureKind(String symbol) {
      * @throws IllegalArgumentException if {@code symbol} is empty or has other characters than a symbol may have
      */
     public FailureKind {
-        if (symbol.isEmpty() || !symbol.chars().allMatch(FailureKind::isSymbolCharacter)) {
+        if (!isSymbol(symbol)) {
             throw new IllegalArgumentException(
                     "symbol: \"" + TerminalText.escape(symbol, 60) + "\" has characters other than A-Z, 0-9 and _");
         }
+    }
+
+    private static boolean isSymbol(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSymbolCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isSymbolCharacter(int c) {

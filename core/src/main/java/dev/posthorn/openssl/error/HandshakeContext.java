@@ -138,6 +138,11 @@ public final class HandshakeContext {
         return trace;
     }
 
+    /** Is there nothing that could exclude or support a reading? */
+    boolean isWithoutFacts() {
+        return facts.isEmpty() && trace.isEmpty();
+    }
+
     /** The sentence for a fact such as {@code off:TLSv1} or {@code at:FIRST_BYTES}, if it is known to be so. */
     Optional<String> fact(String word) {
         Optional<String> told = Optional.ofNullable(facts.get(word));

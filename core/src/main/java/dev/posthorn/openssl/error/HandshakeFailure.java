@@ -47,10 +47,9 @@ public final class HandshakeFailure {
         this.side = side;
         this.kind = kind;
         this.possibleKinds = possibleKinds;
-        Optional<String> function = error.flatMap(OpenSslError::functionText);
         explanation = Explanations.get()
-                .find(kind, function, side)
-                .or(() -> peerAlert().flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, function, side)));
+                .find(kind, error, side)
+                .or(() -> peerAlert().flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, error, side)));
         rules = explanation.map(Explanation::readings).orElse(List.of());
         ranked = ReadingRule.rank(rules, context);
     }
@@ -76,9 +75,7 @@ public final class HandshakeFailure {
         Optional<Side> side = context.side().or(() -> HandshakeFunctions.sideOf(error));
         List<FailureKind> kinds = ReasonMeanings.kinds(
                 error,
-                kind -> Explanations.get()
-                        .find(kind, error.functionText(), side)
-                        .isPresent());
+                kind -> Explanations.get().find(kind, Optional.of(error), side).isPresent());
         FailureKind kind = kinds.size() == 1
                 ? kinds.get(0)
                 : FailureKind.ofReasonNumber(error.code().reason());

@@ -1,50 +1,93 @@
 package dev.posthorn.openssl.error;
 
 import dev.posthorn.table.TsvTable;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Which library numbers print which names: the one thing in an error string that tells the packing for sure. */
+/**
+ * Which library numbers print which names: the one thing in an error string that tells the packing for sure. Compares
+ * without regard to case and to doubled blanks, both of which programs have been seen to change, and without allocation.
+ */
 final class LibraryNames {
 
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> numberedNames = new HashSet<>();
+    private record Named(int number, String name) {}
+
+    private static final String NUMBER_PREFIX = "lib(";
+
+    private final Named[] libraries;
 
     private LibraryNames(TsvTable table) {
+        List<Named> rows = new ArrayList<>();
         for (TsvTable.Row row : table.rows()) {
-            String name = normalized(row.text("name"));
-            names.add(name);
-            numberedNames.add(row.integer("number") + " " + name);
+            rows.add(new Named(row.integer("number"), row.text("name")));
         }
+        libraries = rows.toArray(new Named[0]);
     }
 
     static LibraryNames get() {
         return Holder.NAMES;
     }
 
-    /** Is this printed by any release as the name of any library, or as {@code lib(20)}? */
-    boolean isLibrary(String printed) {
-        String name = normalized(printed);
-        return names.contains(name) || isNumberInParentheses(name);
+    /** Is this range printed by any release as the name of any library, or as {@code lib(20)}? */
+    boolean isLibrary(CharSequence text, int from, int to) {
+        return numberOf(text, from, to) >= 0;
     }
 
-    /** Could a release print this text for this library number? */
-    boolean matches(int number, String printed) {
-        String name = normalized(printed);
-        return numberedNames.contains(number + " " + name) || name.equals("lib(" + number + ")");
+    /** The number of the library that a release prints in this way; -1 if no release does. */
+    int numberOf(CharSequence text, int from, int to) {
+        for (Named library : libraries) {
+            if (isSame(library.name, text, from, to)) {
+                return library.number;
+            }
+        }
+        return printedNumber(text, from, to);
     }
 
-    private static boolean isNumberInParentheses(String name) {
-        return name.startsWith("lib(")
-                && name.endsWith(")")
-                && name.length() > 5
-                && name.substring(4, name.length() - 1).chars().allMatch(c -> c >= '0' && c <= '9');
+    /** Could a release print this range for this library number? */
+    boolean matches(int number, CharSequence text, int from, int to) {
+        for (Named library : libraries) {
+            if (library.number == number && isSame(library.name, text, from, to)) {
+                return true;
+            }
+        }
+        return printedNumber(text, from, to) == number;
     }
 
-    /** Programs have been seen to change the case and to double blanks. */
-    private static String normalized(String printed) {
-        return printed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    /** The number in {@code lib(20)}; -1 if the range is nothing of that kind. */
+    private static int printedNumber(CharSequence text, int from, int to) {
+        int digits = from + NUMBER_PREFIX.length();
+        if (to - digits < 2
+                || to - digits > 9
+                || text.charAt(to - 1) != ')'
+                || !isSame(NUMBER_PREFIX, text, from, digits)) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = digits; i < to - 1; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
+    private static boolean isSame(String name, CharSequence text, int from, int to) {
+        int i = from;
+        for (int n = 0; n < name.length(); n++, i++) {
+            if (i >= to || lowerCase(text.charAt(i)) != lowerCase(name.charAt(n))) {
+                return false;
+            }
+            while (name.charAt(n) == ' ' && i + 1 < to && text.charAt(i + 1) == ' ') {
+                i++;
+            }
+        }
+        return i == to;
+    }
+
+    private static char lowerCase(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
     }
 
     /** Reads the table on first use (JLS 12.4.2). */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One entry of OpenSSL's error queue as a program printed it.
@@ -98,32 +100,35 @@ public record OpenSslError(
                 : Optional.empty();
     }
 
+    /** The library by its printed name, which wins over the number, else by the number. */
+    int library() {
+        int printed = libraryText
+                .map(name -> LibraryNames.get().numberOf(name, 0, name.length()))
+                .orElse(-1);
+        return printed < 0 ? code.library() : printed;
+    }
+
     private static OpenSslError read(CharSequence text, ErrorTextScanner scanner) {
+        return read(text, scanner, (from, to) -> text.subSequence(from, to).toString());
+    }
+
+    /** Takes what a scanner has found; {@code textBetween} makes a text of a range. */
+    static OpenSslError read(
+            CharSequence text, ErrorTextScanner scanner, BiFunction<Integer, Integer, String> textBetween) {
+        Function<Span, Optional<String>> field =
+                span -> span.isPresent() ? Optional.of(textBetween.apply(span.from(), span.to())) : Optional.empty();
         long bits = Long.parseUnsignedLong(text, scanner.code.from(), scanner.code.to(), 16);
-        Optional<String> library = read(text, scanner.library);
-        Optional<String> function = read(text, scanner.function);
-        Optional<String> file = read(text, scanner.file);
-        ErrorPacking packing = scanner.isShortForm()
-                ? ErrorPacking.LIBRARY_REASON
-                : PackingRules.provenPacking(bits, library, function, file)
-                        .orElseGet(() -> PackingRules.likelyPacking(bits));
         return new OpenSslError(
-                new PackedErrorCode(bits, packing),
-                library,
-                function.filter(name -> !name.isEmpty()),
-                read(text, scanner.reason).filter(reason -> !reason.isEmpty()),
-                file,
+                new PackedErrorCode(bits, PackingRules.packing(text, scanner, bits)),
+                field.apply(scanner.library),
+                field.apply(scanner.function).filter(name -> !name.isEmpty()),
+                field.apply(scanner.reason).filter(reason -> !reason.isEmpty()),
+                field.apply(scanner.file),
                 scanner.line.isPresent()
                         ? OptionalInt.of(Integer.parseInt(text, scanner.line.from(), scanner.line.to(), 10))
                         : OptionalInt.empty(),
-                read(text, scanner.data),
-                read(text, scanner.thread));
-    }
-
-    private static Optional<String> read(CharSequence text, Span span) {
-        return span.isPresent()
-                ? Optional.of(text.subSequence(span.from(), span.to()).toString())
-                : Optional.empty();
+                field.apply(scanner.data),
+                field.apply(scanner.thread));
     }
 
     /** The error as OpenSSL prints it, without the thread id, safe for a terminal. */

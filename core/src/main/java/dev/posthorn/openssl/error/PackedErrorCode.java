@@ -30,6 +30,7 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
     /** The number of the system library, whose reasons are {@code errno} values, in all releases. */
     public static final int SYSTEM_LIBRARY = 2;
 
+    private static final int FIRST_OWN_REASON = 100;
     private static final int SYSTEM_ERROR_FLAG = 0x8000_0000;
     private static final int FATAL_FLAG = 1 << 18;
     private static final int COMMON_FLAG = 1 << 19;
@@ -98,9 +99,15 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      * @return its number; {@link #SYSTEM_LIBRARY} for a system error of OpenSSL 3
      */
     public int library() {
+        return library(bits, packing);
+    }
+
+    /** For views, which have a number and a packing but no object. OpenSSL looks at the lower 32 bits only. */
+    static int library(long bits, ErrorPacking packing) {
+        int word = (int) bits;
         return switch (packing) {
-            case LIBRARY_FUNCTION_REASON -> word() >>> 24;
-            case LIBRARY_REASON -> isSystemError() ? SYSTEM_LIBRARY : (word() >>> 23) & 0xFF;
+            case LIBRARY_FUNCTION_REASON -> word >>> 24;
+            case LIBRARY_REASON -> (word & SYSTEM_ERROR_FLAG) != 0 ? SYSTEM_LIBRARY : (word >>> 23) & 0xFF;
         };
     }
 
@@ -122,9 +129,14 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      * @return its number within the library; the {@code errno} for a system error of OpenSSL 3
      */
     public int reason() {
+        return reason(bits, packing);
+    }
+
+    static int reason(long bits, ErrorPacking packing) {
+        int word = (int) bits;
         return switch (packing) {
-            case LIBRARY_FUNCTION_REASON -> word() & 0xFFF;
-            case LIBRARY_REASON -> word() & (isSystemError() ? 0x7FFF_FFFF : 0x7F_FFFF);
+            case LIBRARY_FUNCTION_REASON -> word & 0xFFF;
+            case LIBRARY_REASON -> word & ((word & SYSTEM_ERROR_FLAG) != 0 ? 0x7FFF_FFFF : 0x7F_FFFF);
         };
     }
 
@@ -154,6 +166,14 @@ public record PackedErrorCode(long bits, ErrorPacking packing) {
      */
     public boolean isCommonReason() {
         return hasReasonFlag(COMMON_FLAG);
+    }
+
+    /** Up to 1.1.1 the numbers below 100 are shared by all libraries; OpenSSL 3 marks such reasons instead. */
+    boolean isReasonOfAnyLibrary() {
+        return switch (packing) {
+            case LIBRARY_FUNCTION_REASON -> library() != SYSTEM_LIBRARY && reason() < FIRST_OWN_REASON;
+            case LIBRARY_REASON -> isCommonReason();
+        };
     }
 
     private boolean hasReasonFlag(int flag) {

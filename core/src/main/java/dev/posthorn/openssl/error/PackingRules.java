@@ -1,50 +1,70 @@
 package dev.posthorn.openssl.error;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which packing a printed code has, told from the text around it and never from the digits alone
- * ({@code shared/facts/openssl-errors.md} section 1).
+ * ({@code shared/facts/openssl-errors.md} section 1). Allocates nothing.
  */
 final class PackingRules {
 
     private PackingRules() {}
 
-    /** The packing that the text proves; empty if it proves none. */
-    static Optional<ErrorPacking> provenPacking(
-            long bits, Optional<String> library, Optional<String> function, Optional<String> file) {
-        Optional<ErrorPacking> byLibrary = library.flatMap(name -> byLibrary(bits, name));
-        if (byLibrary.isPresent()) {
-            return byLibrary;
+    /** The packing of the error a scanner has found: the one its text proves, else the likely one. */
+    static ErrorPacking packing(CharSequence text, ErrorTextScanner error, long bits) {
+        ErrorPacking proven = provenPacking(text, error, bits);
+        return proven == null ? likelyPacking(bits) : proven;
+    }
+
+    /** The packing that the text proves, if it proves one. */
+    static @Nullable ErrorPacking provenPacking(CharSequence text, ErrorTextScanner error, long bits) {
+        if (error.isShortForm()) {
+            return ErrorPacking.LIBRARY_REASON;
         }
-        if (function.filter(String::isEmpty).isPresent()) {
-            return Optional.of(ErrorPacking.LIBRARY_REASON);
+        if (error.library.isPresent()) {
+            boolean withFunction = matches(bits, ErrorPacking.LIBRARY_FUNCTION_REASON, text, error.library);
+            boolean withoutFunction = matches(bits, ErrorPacking.LIBRARY_REASON, text, error.library);
+            if (withFunction != withoutFunction) {
+                return withFunction ? ErrorPacking.LIBRARY_FUNCTION_REASON : ErrorPacking.LIBRARY_REASON;
+            }
         }
-        if (function.filter(name -> name.startsWith("func(")).isPresent()) {
-            return Optional.of(ErrorPacking.LIBRARY_FUNCTION_REASON);
+        if (error.function.isPresent() && error.function.isEmpty()) {
+            return ErrorPacking.LIBRARY_REASON;
+        }
+        if (error.function.isPresent() && startsWith("func(", text, error.function)) {
+            return ErrorPacking.LIBRARY_FUNCTION_REASON;
         }
         // A bare file name is 1.0.2 or older; a path proves nothing, as 1.1 and 3.x both have them.
-        return file.filter(name -> name.indexOf('/') < 0 && name.indexOf('\\') < 0)
-                .map(name -> ErrorPacking.LIBRARY_FUNCTION_REASON);
+        return error.file.isPresent() && isBareName(text, error.file) ? ErrorPacking.LIBRARY_FUNCTION_REASON : null;
     }
 
-    /** Compares the printed name with both readings of the number. */
-    private static Optional<ErrorPacking> byLibrary(long bits, String printed) {
-        boolean withFunction = matches(bits, ErrorPacking.LIBRARY_FUNCTION_REASON, printed);
-        boolean withoutFunction = matches(bits, ErrorPacking.LIBRARY_REASON, printed);
-        if (withFunction == withoutFunction) {
-            return Optional.empty();
+    private static boolean matches(long bits, ErrorPacking packing, CharSequence text, ErrorTextScanner.Span library) {
+        return LibraryNames.get().matches(PackedErrorCode.library(bits, packing), text, library.from(), library.to());
+    }
+
+    private static boolean startsWith(String prefix, CharSequence text, ErrorTextScanner.Span span) {
+        if (span.to() - span.from() < prefix.length()) {
+            return false;
         }
-        return Optional.of(withFunction ? ErrorPacking.LIBRARY_FUNCTION_REASON : ErrorPacking.LIBRARY_REASON);
+        for (int i = 0; i < prefix.length(); i++) {
+            if (text.charAt(span.from() + i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean matches(long bits, ErrorPacking packing, String printed) {
-        return LibraryNames.get().matches(new PackedErrorCode(bits, packing).library(), printed);
+    private static boolean isBareName(CharSequence text, ErrorTextScanner.Span file) {
+        for (int i = file.from(); i < file.to(); i++) {
+            if (text.charAt(i) == '/' || text.charAt(i) == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What to take when nothing is proven: before 3.0 an error always came from a numbered function. */
-    static ErrorPacking likelyPacking(long bits) {
-        PackedErrorCode old = new PackedErrorCode(bits, ErrorPacking.LIBRARY_FUNCTION_REASON);
-        return old.function().orElse(0) == 0 ? ErrorPacking.LIBRARY_REASON : ErrorPacking.LIBRARY_FUNCTION_REASON;
+    private static ErrorPacking likelyPacking(long bits) {
+        return (bits >>> 12 & 0xFFF) == 0 ? ErrorPacking.LIBRARY_REASON : ErrorPacking.LIBRARY_FUNCTION_REASON;
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,10 +16,8 @@ import java.util.stream.Stream;
  */
 final class ReasonMeanings {
 
-    private static final Pattern REASON_NUMBER = Pattern.compile("reason\\(\\d{1,10}\\)");
+    private static final Set<String> NUMBERED = Set.of("lib(", "func(", "reason(");
     private static final Pattern CUT_MARK = Pattern.compile("(?:\\$|\\.{2,3}|…)$");
-    private static final Pattern LIBRARY_NUMBER = Pattern.compile("lib\\(\\d{1,10}\\)");
-    private static final Pattern FUNCTION_NUMBER = Pattern.compile("func\\(\\d{1,10}\\)");
 
     private ReasonMeanings() {}
 
@@ -54,7 +53,7 @@ final class ReasonMeanings {
 
     /** The reason in words, if the program printed words. */
     static Optional<String> printed(OpenSslError error) {
-        return error.reasonText().filter(isLike(REASON_NUMBER).negate());
+        return error.reasonText().filter(text -> !isNumber(text));
     }
 
     /**
@@ -67,7 +66,7 @@ final class ReasonMeanings {
                 all.stream().filter(release -> couldPrint(release, error)).toList();
         Map<String, List<ErrorStrings>> texts = new LinkedHashMap<>();
         for (ErrorStrings release : candidates(all, fitting, error)) {
-            reason(release, error.code())
+            recorded(release, error.code())
                     .ifPresent(text -> texts.merge(text, List.of(release), ReasonMeanings::append));
         }
         return texts;
@@ -102,24 +101,35 @@ final class ReasonMeanings {
         Optional<String> recorded =
                 release.function(code.library(), code.function().getAsInt());
         return error.functionText()
-                .filter(isLike(FUNCTION_NUMBER).negate())
+                .filter(text -> !isNumber(text))
                 .map(printed -> recorded.filter(printed::equals).isPresent())
                 .orElse(recorded.isPresent());
     }
 
     /** Did the program print numbers although a name may exist? Then it had not loaded the names. */
     static boolean isWithoutNames(OpenSslError error) {
-        return error.libraryText().map(isLike(LIBRARY_NUMBER)::test).orElse(true);
+        return error.libraryText().map(ReasonMeanings::isNumber).orElse(true);
     }
 
-    private static Optional<String> reason(ErrorStrings release, PackedErrorCode code) {
+    /** Is this {@code lib(20)}, {@code func(138)} or {@code reason(193)}, a number in place of a word? */
+    static boolean isNumber(String text) {
+        int digits = text.indexOf('(') + 1;
+        if (digits == 0 || !text.endsWith(")") || !NUMBERED.contains(text.substring(0, digits))) {
+            return false;
+        }
+        for (int i = digits; i < text.length() - 1; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return digits < text.length() - 1;
+    }
+
+    /** The word of a release for the reason of a code. */
+    static Optional<String> recorded(ErrorStrings release, PackedErrorCode code) {
         return code.isSystemError()
                 ? release.systemError(code.reason())
                 : release.reason(code.library(), code.reason());
-    }
-
-    private static Predicate<String> isLike(Pattern pattern) {
-        return text -> pattern.matcher(text).matches();
     }
 
     private static List<ErrorStrings> append(List<ErrorStrings> some, List<ErrorStrings> more) {

@@ -216,6 +216,26 @@ class HandshakeFailureTest {
     }
 
     @Test
+    void sameWordsOfAnotherLibrary_areNotExplainedAsThoseOfTheSslLibrary() {
+        // "length too long" is reason 404 of the SSL library and reason 102 of the BIO library in 1.1.1.
+        assertThat(failure("error:20070066:BIO routines:BIO_new:length too long")
+                        .isExplained())
+                .isFalse();
+        assertThat(failure("error:14094194:SSL routines:ssl3_read_bytes:length too long")
+                        .isExplained())
+                .isTrue();
+    }
+
+    @Test
+    void libraryIsTakenFromItsPrintedName_whereTheNumberIsOfAnotherPacking() {
+        // BoringSSL packs in a way of its own and prints symbols for reasons.
+        HandshakeFailure failure = failure("error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER");
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.WRONG_VERSION_NUMBER);
+        assertThat(failure.isExplained()).isTrue();
+    }
+
+    @Test
     void alertWithoutName_isStillThePeersVerdict() {
         HandshakeFailure failure = failure("error:0A000461:SSL routines::reason(1121):SSL alert number 121");
 

@@ -1,0 +1,82 @@
+package dev.posthorn.openssl.error;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Error strings found in the wild, with {@code -Dposthorn.corpus=DIR}; the lines themselves are nobody's to copy. */
+@EnabledIfSystemProperty(named = "posthorn.corpus", matches = ".*")
+class ErrorCorpusTest {
+
+    private static List<String> texts;
+
+    @BeforeAll
+    static void readTexts() throws IOException {
+        Path corpus = Path.of(System.getProperty("posthorn.corpus"));
+        texts = List.of("tls-errors.txt", "tls-errors-other.txt").stream()
+                .flatMap(name -> lines(corpus.resolve(name)).stream())
+                .flatMap(line -> Arrays.stream(line.split("\t", -1)))
+                .filter(cell -> cell.startsWith("error:"))
+                .toList();
+        assertThat(texts).as("error strings in %s", corpus).isNotEmpty();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(file + ": cannot be read", e);
+        }
+    }
+
+    @Test
+    void everyText_isOneError() {
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(OpenSslError.findAll(text)).hasSize(1));
+    }
+
+    @Test
+    void everyTextThatIsNotCut_hasALibraryAndAReason() {
+        assertThat(texts)
+                .filteredOn(Predicate.not(ErrorCorpusTest::isVisiblyCut))
+                .allSatisfy(text -> {
+                    OpenSslError error = OpenSslError.parse(text);
+
+                    assertThat(error.libraryText()).as(text).isPresent();
+                    assertThat(error.reasonText()).as(text).isPresent();
+                    assertThat(HandshakeFailure.of(error).kind().symbol())
+                            .as(text)
+                            .doesNotStartWith("REASON_1");
+                });
+    }
+
+    @Test
+    void almostEveryText_isExplained() {
+        List<HandshakeFailure> failures = texts.stream()
+                .map(OpenSslError::parse)
+                .map(HandshakeFailure::of)
+                .toList();
+        long explained = failures.stream().filter(HandshakeFailure::isExplained).count();
+
+        System.out.println(
+                "Corpus: " + explained + " of " + failures.size() + " error strings explained; not explained: "
+                        + failures.stream()
+                                .filter(failure -> !failure.isExplained())
+                                .map(failure -> failure.kind().symbol())
+                                .toList());
+        assertThat((double) explained / failures.size()).isGreaterThan(0.9);
+    }
+
+    private static boolean isVisiblyCut(String text) {
+        return text.endsWith("$") || text.endsWith("sslv3 a") || text.contains("reason(");
+    }
+}
