@@ -47,6 +47,7 @@ public final class ClientHello {
     private final Optional<List<SignatureScheme>> signatureSchemes;
     private final Optional<List<ProtocolVersion>> supportedVersions;
     private final Optional<List<NamedGroup>> keyShares;
+    private final boolean renegotiationClaimed;
 
     private ClientHello(Builder builder) {
         this.format = builder.format;
@@ -60,6 +61,7 @@ public final class ClientHello {
         this.signatureSchemes = builder.signatureSchemes;
         this.supportedVersions = builder.supportedVersions;
         this.keyShares = builder.keyShares;
+        this.renegotiationClaimed = builder.renegotiationClaimed;
     }
 
     /**
@@ -203,6 +205,16 @@ public final class ClientHello {
         return keyShares;
     }
 
+    /**
+     * Does the hello say that it renegotiates a connection, by what it has in renegotiation_info (RFC 5746)? The first
+     * hello of a connection must not.
+     *
+     * @return true if that extension has any content
+     */
+    public boolean claimsRenegotiation() {
+        return renegotiationClaimed;
+    }
+
     private List<Object> parts() {
         return List.of(
                 format,
@@ -215,7 +227,8 @@ public final class ClientHello {
                 pointFormats,
                 signatureSchemes,
                 supportedVersions,
-                keyShares);
+                keyShares,
+                renegotiationClaimed);
     }
 
     @Override
@@ -262,6 +275,7 @@ public final class ClientHello {
         private Optional<List<SignatureScheme>> signatureSchemes = Optional.empty();
         private Optional<List<ProtocolVersion>> supportedVersions = Optional.empty();
         private Optional<List<NamedGroup>> keyShares = Optional.empty();
+        private boolean renegotiationClaimed;
 
         private Builder(ProtocolVersion legacyVersion) {
             this.legacyVersion = legacyVersion;
@@ -279,6 +293,7 @@ public final class ClientHello {
             signatureSchemes = hello.signatureSchemes;
             supportedVersions = hello.supportedVersions;
             keyShares = hello.keyShares;
+            renegotiationClaimed = hello.renegotiationClaimed;
         }
 
         /**
@@ -429,6 +444,17 @@ public final class ClientHello {
          */
         public Builder keyShares(Collection<NamedGroup> groups) {
             this.keyShares = Optional.of(List.copyOf(groups));
+            return this;
+        }
+
+        /**
+         * Says whether the hello claims to renegotiate a connection.
+         *
+         * @param claimed true if renegotiation_info has any content
+         * @return this builder
+         */
+        public Builder renegotiationClaimed(boolean claimed) {
+            this.renegotiationClaimed = claimed;
             return this;
         }
 

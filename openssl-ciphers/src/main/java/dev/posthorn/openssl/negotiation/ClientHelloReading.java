@@ -61,9 +61,10 @@ public sealed interface ClientHelloReading {
     /**
      * A hello whose lengths do not add up.
      *
-     * @param part the part that is broken, such as {@code cipher suites}
+     * @param part the part that is broken first, such as {@code cipher suites} or {@code extension supported_groups}
+     * @param rest the hello without the content of broken extensions, if only extensions are broken
      */
-    record Malformed(String part) implements ClientHelloReading {
+    record Malformed(String part, Optional<ClientHello> rest) implements ClientHelloReading {
         @Override
         public Kind kind() {
             return Kind.MALFORMED;

@@ -1,12 +1,12 @@
 package dev.posthorn.openssl.negotiation;
 
-import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.openssl.error.ErrorPacking;
 import dev.posthorn.openssl.error.OpenSslError;
 import dev.posthorn.openssl.error.PackedErrorCode;
 import dev.posthorn.table.TsvTable;
 import dev.posthorn.tls.AlertDescription;
 import dev.posthorn.tls.ProtocolVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +17,21 @@ import java.util.Set;
 enum HandshakeError {
     UNKNOWN_PROTOCOL,
     UNSUPPORTED_PROTOCOL,
+    HTTP_REQUEST,
+    HTTPS_PROXY_REQUEST,
+    RECORD_TOO_SMALL,
+    RECORD_TOO_LARGE,
+    RECORD_LENGTH_MISMATCH,
+    EXCESSIVE_MESSAGE_SIZE,
     WRONG_VERSION_NUMBER,
-    INAPPROPRIATE_FALLBACK,
+    LENGTH_TOO_SHORT,
+    LENGTH_MISMATCH,
     NO_CIPHERS_PASSED,
     NO_CIPHERS_SPECIFIED,
+    INAPPROPRIATE_FALLBACK,
     NO_COMPRESSION_SPECIFIED,
+    PARSE_TLSEXT,
+    RENEGOTIATION_MISMATCH,
     NO_SHARED_SIGNATURE_ALGORITHMS,
     NO_SHARED_CIPHER,
     DIGEST_TOO_BIG,
@@ -32,16 +42,18 @@ enum HandshakeError {
     private static final Set<AlertDescription> ALERTS_OF_SSLV3 =
             Set.of(AlertDescription.HANDSHAKE_FAILURE, new AlertDescription(47), new AlertDescription(86));
 
-    /** The failure as a release logs it on a connection of a version. */
-    NegotiationFailure in(OpenSslRelease release, ProtocolVersion connectionVersion) {
-        List<TsvTable.Row> rows = Tables.rowsFor("errors.tsv", release).stream()
+    /** The failure as a server logs it, on a connection of a version, begun with a hello of a format. */
+    NegotiationFailure on(OpenSslServer server, ClientHello.Format format, ProtocolVersion connectionVersion) {
+        List<TsvTable.Row> rows = Tables.rowsFor("errors.tsv", server.build().release()).stream()
                 .filter(row -> row.text("failure").equals(key()))
                 .toList();
         if (rows.isEmpty()) {
-            throw new IllegalStateException("errors.tsv: no row " + key() + " for " + release);
+            throw new IllegalStateException(
+                    "errors.tsv: no row " + key() + " for " + server.build().release());
         }
+        Optional<AlertDescription> alert = alert(rows.get(0), connectionVersion);
         return new NegotiationFailure(
-                rows.stream().map(HandshakeError::entry).toList(), alert(rows.get(0), connectionVersion));
+                rows.stream().map(HandshakeError::entry).toList(), alert, trace(rows.get(0), alert, server, format));
     }
 
     private String key() {
@@ -68,5 +80,32 @@ enum HandshakeError {
         AlertDescription alert = new AlertDescription(row.integer("alert"));
         boolean sayable = !connectionVersion.equals(ProtocolVersion.SSLV3) || ALERTS_OF_SSLV3.contains(alert);
         return Optional.of(sayable ? alert : AlertDescription.HANDSHAKE_FAILURE);
+    }
+
+    private static List<String> trace(
+            TsvTable.Row row, Optional<AlertDescription> alert, OpenSslServer server, ClientHello.Format format) {
+        List<String> lines = new ArrayList<>(List.of("SSL_accept:before/accept initialization"));
+        for (String state : row.text("trace").split(" / ", -1)) {
+            if (state.equals("alert")) {
+                alert.ifPresent(sent -> lines.add("SSL3 alert write:fatal:" + wordsFor(sent)));
+            } else {
+                lines.add("SSL_accept:" + stateFor(format, state, server));
+            }
+        }
+        return lines;
+    }
+
+    /** A hello in the format of SSLv2 is read by another path, and 1.0.1 forgets to say how far it came. */
+    private static String stateFor(ClientHello.Format format, String state, OpenSslServer server) {
+        return format == ClientHello.Format.SSLV2
+                ? state.replace(
+                        "SSLv3 read client hello C",
+                        "SSLv3 read client hello " + server.rules().sslv2FormatState())
+                : state;
+    }
+
+    /** {@code SSL_alert_desc_string_long} of 1.0.x, which has no words for 86. */
+    private static String wordsFor(AlertDescription alert) {
+        return alert.codePoint() == 86 ? "unknown" : alert.toString().replace('_', ' ');
     }
 }

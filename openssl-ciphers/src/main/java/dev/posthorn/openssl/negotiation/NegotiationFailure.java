@@ -11,18 +11,21 @@ import java.util.Optional;
  * @param errors the entries of the error queue, oldest first: the first is the cause. File and line are left out, since
  *     distributors' patches move them
  * @param alertSent the fatal alert on the wire; empty if the server just closes
+ * @param trace the lines of the state trace as Postfix prints them with {@code smtpd_tls_loglevel = 2}, oldest first
  */
-public record NegotiationFailure(List<OpenSslError> errors, Optional<AlertDescription> alertSent) {
+public record NegotiationFailure(List<OpenSslError> errors, Optional<AlertDescription> alertSent, List<String> trace) {
 
     /**
      * Makes a failure.
      *
      * @param errors the entries of the error queue, oldest first; copied
      * @param alertSent the fatal alert on the wire, if any
+     * @param trace the lines of the state trace, oldest first; copied
      * @throws IllegalArgumentException if there is no error, or the first one has no reason text
      */
     public NegotiationFailure {
         errors = List.copyOf(errors);
+        trace = List.copyOf(trace);
         if (errors.isEmpty() || errors.get(0).reasonText().isEmpty()) {
             throw new IllegalArgumentException("errors: a failure has a first error with a reason");
         }

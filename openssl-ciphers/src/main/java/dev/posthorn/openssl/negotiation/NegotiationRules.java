@@ -4,8 +4,10 @@ import dev.posthorn.openssl.BuildOption;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.table.TsvTable;
+import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,22 +15,32 @@ import java.util.Set;
  * The switches by which releases differ: one row of {@code rules.tsv}. The engine asks these and never a release.
  *
  * @param newestVersion the newest version the release speaks; it speaks all from SSLv3 up to it
+ * @param assumesTls10 is a first record that is too short to show the version taken for TLSv1.0, instead of refused?
  * @param heedsFallbackMarker does suite 5600 make it refuse a version below its best (RFC 7507)?
  * @param noSuitesReason the failure of a hello without suites and without session id
+ * @param checksLengths is a length that leads out of the hello an error of its own?
+ * @param acceptsOddGroups does an odd byte at the end of the groups pass?
  * @param signatureSchemes how it finds the hash to sign with in TLSv1.2
  * @param curveCheck what a curve is held against
  * @param absentGroupsMeanNone the defect of 1.0.2 and 1.0.2a: a hello without groups can have no curve
  * @param hasAutomaticCurve can the library choose the curve?
+ * @param greatestCurve the last curve it knows, by code point
+ * @param sslv2FormatState the letter of the state that a trace names for a hello in the format of SSLv2
  * @param offByDefault protocols that are off unless a program switches them on
  */
 record NegotiationRules(
         ProtocolVersion newestVersion,
+        boolean assumesTls10,
         boolean heedsFallbackMarker,
         HandshakeError noSuitesReason,
+        boolean checksLengths,
+        boolean acceptsOddGroups,
         SignatureSchemes signatureSchemes,
         CurveCheck curveCheck,
         boolean absentGroupsMeanNone,
         boolean hasAutomaticCurve,
+        int greatestCurve,
+        String sslv2FormatState,
         Set<ProtocolVersion> offByDefault) {
 
     /** What the curve of a certificate is held against. */
@@ -55,16 +67,19 @@ record NegotiationRules(
     private static NegotiationRules read(TsvTable.Row row) {
         return new NegotiationRules(
                 version(row, "newest_version", row.text("newest_version")),
+                row.text("short_record").equals("assume-tlsv1"),
                 row.flag("fallback_marker"),
-                row.text("no_suites").equals("passed")
-                        ? HandshakeError.NO_CIPHERS_PASSED
-                        : HandshakeError.NO_CIPHERS_SPECIFIED,
+                HandshakeError.valueOf("NO_CIPHERS_" + row.text("no_suites").toUpperCase(Locale.ROOT)),
+                row.flag("length_checks"),
+                row.text("odd_groups").equals("accepted"),
                 row.text("signature_schemes").equals("shared-list")
                         ? SignatureSchemes.SHARED_LIST
                         : SignatureSchemes.CLIENT_LIST,
-                row.text("curve_check").equals("server-list") ? CurveCheck.BOTH_LISTS : CurveCheck.CLIENT_GROUPS,
+                row.text("curve_check").equals("both-lists") ? CurveCheck.BOTH_LISTS : CurveCheck.CLIENT_GROUPS,
                 row.text("absent_groups").equals("none"),
                 row.flag("automatic_curve"),
+                row.integer("greatest_curve"),
+                row.text("sslv2_format_state"),
                 row.text("off_by_default").equals("-")
                         ? Set.of()
                         : Set.of(version(row, "off_by_default", row.text("off_by_default"))));
@@ -88,5 +103,10 @@ record NegotiationRules(
         }
         return newestVersion.isAtLeast(version)
                 && (!version.equals(ProtocolVersion.SSLV3) || build.has(BuildOption.SSL3));
+    }
+
+    /** Does the release know a curve by this number? */
+    boolean knows(NamedGroup curve) {
+        return curve.codePoint() >= 1 && curve.codePoint() <= greatestCurve;
     }
 }

@@ -18,16 +18,25 @@ final class Negotiator {
 
     private final OpenSslServer server;
     private final ClientHello hello;
+    private final ProtocolVersion offered;
 
     Negotiator(OpenSslServer server, ClientHello hello) {
+        this(server, hello, hello.legacyVersion());
+    }
+
+    /** A hello that offers another version than it says, because the server could not see what it says. */
+    Negotiator(OpenSslServer server, ClientHello hello, ProtocolVersion offered) {
         this.server = server;
         this.hello = hello;
+        this.offered = offered;
     }
 
     Negotiation negotiate() {
-        VersionChoice versionChoice = VersionChoice.between(server, hello);
+        VersionChoice versionChoice = hello.format() == ClientHello.Format.SSLV2
+                ? VersionChoice.forSslv2Format(server, offered)
+                : VersionChoice.forTlsFormat(server, offered);
         if (versionChoice.refusal().isPresent()) {
-            return refusedBeforeSuites(Optional.empty(), versionChoice.refusal().get(), hello.legacyVersion());
+            return refusedBeforeSuites(Optional.empty(), versionChoice.refusal().get(), offered);
         }
         ProtocolVersion version = versionChoice.version().orElseThrow();
         Optional<HandshakeError> objection =
@@ -53,6 +62,12 @@ final class Negotiator {
         }
         if (!hello.compressionMethods().contains(CompressionMethod.NULL)) {
             return Optional.of(HandshakeError.NO_COMPRESSION_SPECIFIED);
+        }
+        if (hello.groups().filter(List::isEmpty).isPresent()) {
+            return Optional.of(HandshakeError.PARSE_TLSEXT);
+        }
+        if (hello.claimsRenegotiation()) {
+            return Optional.of(HandshakeError.RENEGOTIATION_MISMATCH);
         }
         boolean sharesNoScheme = server.rules().signatureSchemes() == NegotiationRules.SignatureSchemes.SHARED_LIST
                 && version.equals(ProtocolVersion.TLSV1_2)
@@ -103,6 +118,6 @@ final class Negotiator {
     }
 
     private NegotiationFailure failure(HandshakeError error, ProtocolVersion connectionVersion) {
-        return error.in(server.build().release(), connectionVersion);
+        return error.on(server, hello.format(), connectionVersion);
     }
 }

@@ -4,7 +4,6 @@ import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
-import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An OpenSSL server in a box: a build, a cipher string, and everything else that decides what it answers to a
@@ -38,7 +36,7 @@ import java.util.stream.Collectors;
 public final class OpenSslServer {
 
     private final Expansion expansion;
-    private final Map<CipherSuite, OpenSslCipherSuite> listed;
+    private final ServerList list;
     private final NegotiationRules rules;
     private final Set<ProtocolVersion> disabledProtocols;
     private final Set<ProtocolVersion> reEnabledProtocols;
@@ -55,8 +53,7 @@ public final class OpenSslServer {
 
     private OpenSslServer(Builder builder, Expansion expansion, NegotiationRules rules) {
         this.expansion = expansion;
-        this.listed = expansion.suites().stream()
-                .collect(Collectors.toUnmodifiableMap(OpenSslCipherSuite::cipherSuite, suite -> suite));
+        this.list = builder.list.orElseGet(() -> new ServerList(expansion));
         this.rules = rules;
         this.disabledProtocols = builder.disabledProtocols;
         this.reEnabledProtocols = builder.reEnabledProtocols;
@@ -90,6 +87,16 @@ public final class OpenSslServer {
      */
     public Negotiation answer(ClientHello hello) {
         return new Negotiator(this, hello).negotiate();
+    }
+
+    /**
+     * What this server makes of the first bytes of a connection, be they a hello, plain text or noise. Never throws.
+     *
+     * @param firstBytes what the peer sent so far
+     * @return an answer, an error, or that the server waits for more
+     */
+    public Reception receive(byte[] firstBytes) {
+        return new FirstBytes(this, firstBytes.clone()).receive();
     }
 
     /**
@@ -170,9 +177,8 @@ public final class OpenSslServer {
         return filter;
     }
 
-    /** This server's row for a suite, empty if its list leaves the suite out. */
-    Optional<OpenSslCipherSuite> listed(CipherSuite suite) {
-        return Optional.ofNullable(listed.get(suite));
+    ServerList list() {
+        return list;
     }
 
     /**
@@ -344,6 +350,7 @@ public final class OpenSslServer {
 
         private final OpenSslBuild build;
         private Optional<Expansion> expansion = Optional.empty();
+        private Optional<ServerList> list = Optional.empty();
         private Set<ProtocolVersion> disabledProtocols = Set.of();
         private Set<ProtocolVersion> reEnabledProtocols = Set.of();
         private Map<ServerCertificate.KeyType, ServerCertificate> certificates = Map.of();
@@ -363,6 +370,7 @@ public final class OpenSslServer {
         private Builder(OpenSslServer server) {
             build = server.build();
             expansion = Optional.of(server.expansion);
+            list = Optional.of(server.list);
             disabledProtocols = server.disabledProtocols;
             reEnabledProtocols = server.reEnabledProtocols;
             certificates = server.certificates;
@@ -402,6 +410,7 @@ public final class OpenSslServer {
                         "expanded: for OpenSSL " + expanded.build() + ", but the server runs " + build);
             }
             this.expansion = Optional.of(expanded);
+            this.list = Optional.empty();
             return this;
         }
 
@@ -536,20 +545,34 @@ public final class OpenSslServer {
          *     release, or if a setting is impossible there
          */
         public OpenSslServer build() {
-            Expansion list =
+            Expansion expanded =
                     expansion.orElseGet(() -> CipherString.parse("DEFAULT").expandFor(build));
-            list.rejection().ifPresent(rejection -> {
+            expanded.rejection().ifPresent(rejection -> {
                 throw new IllegalArgumentException(
                         "cipherString: OpenSSL " + build + " refuses it, " + rejection + "; no server starts with it");
             });
             NegotiationRules rules = NegotiationRules.of(build.release())
                     .orElseThrow(() -> new IllegalArgumentException(
                             "build: how a server of OpenSSL " + build.release() + " negotiates is not known here"));
+            requirePossibleCurves(rules);
+            return new OpenSslServer(this, expanded, rules);
+        }
+
+        private void requirePossibleCurves(NegotiationRules rules) {
             if (ecdh.kind() == EcdhParameters.Kind.AUTOMATIC && !rules.hasAutomaticCurve()) {
                 throw new IllegalArgumentException(
                         "ecdh: OpenSSL " + build.release() + " cannot choose a curve by itself");
             }
-            return new OpenSslServer(this, list, rules);
+            if (ecdh instanceof EcdhParameters.Fixed fixed && !rules.knows(fixed.curve())) {
+                throw new IllegalArgumentException(
+                        "ecdh: OpenSSL " + build.release() + " does not know the curve " + fixed.curve());
+            }
+            for (ServerCertificate certificate : certificates.values()) {
+                certificate.curve().filter(curve -> !rules.knows(curve)).ifPresent(curve -> {
+                    throw new IllegalArgumentException(
+                            "certificates: OpenSSL " + build.release() + " does not know the curve " + curve);
+                });
+            }
         }
     }
 }

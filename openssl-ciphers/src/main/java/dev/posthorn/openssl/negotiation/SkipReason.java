@@ -31,7 +31,9 @@ public enum SkipReason {
     ISSUER_HAS_OTHER_ALGORITHM("EC certificate signed by the other algorithm"),
     /** The program has set no callback for pre-shared keys. */
     NO_PSK_CALLBACK("no PSK callback"),
-    /** The program has set no callback for Secure Remote Password. */
+    /** The server would prove its identity by Secure Remote Password, and the program has set no callback for it. */
+    NO_SRP("no SRP"),
+    /** Keys would be agreed by Secure Remote Password, and the program has set no callback for it. */
     NO_SRP_CALLBACK("no SRP callback"),
     /** There is no Kerberos keytab that the program can read. */
     NO_KERBEROS_KEYTAB("no Kerberos keytab"),

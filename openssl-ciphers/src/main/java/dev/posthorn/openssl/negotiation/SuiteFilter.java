@@ -83,7 +83,7 @@ final class SuiteFilter {
                         SkipReason.KEY_USAGE_FORBIDS_KEY_AGREEMENT);
             case DH -> Optional.of(SkipReason.NO_DH_CERTIFICATE);
             case PSK -> unless(server.hasPskCallback(), SkipReason.NO_PSK_CALLBACK);
-            case SRP -> unless(server.hasSrpCallback(), SkipReason.NO_SRP_CALLBACK);
+            case SRP -> unless(server.hasSrpCallback(), SkipReason.NO_SRP);
             case KRB5 -> unless(server.hasKerberosKeytab(), SkipReason.NO_KERBEROS_KEYTAB);
             case GOST94, GOST01, GOST12 -> Optional.of(SkipReason.NO_GOST_CERTIFICATE);
             case NONE, ANY -> Optional.empty();

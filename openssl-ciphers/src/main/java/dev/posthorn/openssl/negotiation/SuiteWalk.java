@@ -4,10 +4,8 @@ import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The walk over the suites: the list whose order counts is taken suite by suite, and the first that both sides list and
@@ -17,16 +15,19 @@ import java.util.Set;
 final class SuiteWalk {
 
     private final OpenSslServer server;
+    private final ServerList list;
     private final ClientHello hello;
     private final Optional<ProtocolVersion> version;
-    private final List<NegotiationFate> fates = new ArrayList<>();
+    private final List<NegotiationFate> fates;
     private Optional<OpenSslCipherSuite> chosen = Optional.empty();
 
     /** Walks; without a version nothing is looked at, and suites that both list are merely not reached. */
     SuiteWalk(OpenSslServer server, ClientHello hello, Optional<ProtocolVersion> version) {
         this.server = server;
+        this.list = server.list();
         this.hello = hello;
         this.version = version;
+        this.fates = new ArrayList<>(list.size() + hello.cipherSuites().size());
         if (server.hasServerPreference()) {
             walkServerList();
         } else {
@@ -43,31 +44,38 @@ final class SuiteWalk {
     }
 
     private void walkClientList() {
-        for (CipherSuite offered : hello.cipherSuites()) {
-            Optional<OpenSslCipherSuite> listed = server.listed(offered);
-            fates.add(listed.isPresent() ? fateOfShared(listed.get()) : fateOfUnlisted(offered));
+        boolean[] offered = new boolean[list.size()];
+        for (CipherSuite suite : hello.cipherSuites()) {
+            int position = list.positionOf(suite);
+            if (position == ServerList.UNLISTED) {
+                fates.add(list.fateOfUnlisted(suite));
+            } else {
+                offered[position] = true;
+                fates.add(fateOfShared(list.suiteAt(position)));
+            }
         }
-        Set<CipherSuite> offered = new HashSet<>(hello.cipherSuites());
-        for (OpenSslCipherSuite suite : server.expansion().suites()) {
-            if (!offered.contains(suite.cipherSuite())) {
-                fates.add(new NegotiationFate.NotOfferedByClient(suite.cipherSuite()));
+        for (int position = 0; position < list.size(); position++) {
+            if (!offered[position]) {
+                fates.add(list.notOfferedAt(position));
             }
         }
     }
 
     private void walkServerList() {
-        Set<CipherSuite> offered = new HashSet<>(hello.cipherSuites());
-        for (OpenSslCipherSuite suite : server.expansion().suites()) {
-            fates.add(
-                    offered.contains(suite.cipherSuite())
-                            ? fateOfShared(suite)
-                            : new NegotiationFate.NotOfferedByClient(suite.cipherSuite()));
-        }
+        boolean[] offered = new boolean[list.size()];
+        List<NegotiationFate> unlisted = new ArrayList<>();
         for (CipherSuite suite : hello.cipherSuites()) {
-            if (server.listed(suite).isEmpty()) {
-                fates.add(fateOfUnlisted(suite));
+            int position = list.positionOf(suite);
+            if (position == ServerList.UNLISTED) {
+                unlisted.add(list.fateOfUnlisted(suite));
+            } else {
+                offered[position] = true;
             }
         }
+        for (int position = 0; position < list.size(); position++) {
+            fates.add(offered[position] ? fateOfShared(list.suiteAt(position)) : list.notOfferedAt(position));
+        }
+        fates.addAll(unlisted);
     }
 
     private NegotiationFate fateOfShared(OpenSslCipherSuite suite) {
@@ -84,17 +92,5 @@ final class SuiteWalk {
         }
         chosen = Optional.of(suite);
         return new NegotiationFate.Chosen(codePoint);
-    }
-
-    private NegotiationFate fateOfUnlisted(CipherSuite suite) {
-        if (suite.isSignalingValue()) {
-            return new NegotiationFate.Signal(suite);
-        }
-        return server.expansion()
-                .catalog()
-                .forCipherSuite(suite)
-                .<NegotiationFate>map(row -> new NegotiationFate.NotInServerList(
-                        suite, server.expansion().fateOf(row)))
-                .orElseGet(() -> new NegotiationFate.NotKnown(suite));
     }
 }

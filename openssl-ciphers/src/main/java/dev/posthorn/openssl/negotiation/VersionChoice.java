@@ -21,18 +21,25 @@ record VersionChoice(Optional<ProtocolVersion> version, Optional<HandshakeError>
         return new VersionChoice(Optional.empty(), Optional.of(reason));
     }
 
-    static VersionChoice between(OpenSslServer server, ClientHello hello) {
-        VersionChoice choice = hello.format() == ClientHello.Format.SSLV2
-                ? forSslv2Format(server, hello.legacyVersion())
-                : forTlsFormat(server, hello.legacyVersion());
-        return choice.version()
-                        .filter(version -> !server.rules().isBuiltInto(server.build(), version))
-                        .isPresent()
-                ? refused(HandshakeError.UNSUPPORTED_PROTOCOL)
-                : choice;
+    /** Chooses for a hello of TLS format that offers a version. */
+    static VersionChoice forTlsFormat(OpenSslServer server, ProtocolVersion offered) {
+        return ifBuiltIn(server, choiceForTlsFormat(server, offered));
     }
 
-    private static VersionChoice forTlsFormat(OpenSslServer server, ProtocolVersion offered) {
+    /** Chooses for a hello in the format of SSLv2 that offers a version. */
+    static VersionChoice forSslv2Format(OpenSslServer server, ProtocolVersion offered) {
+        return ifBuiltIn(server, choiceForSslv2Format(server, offered));
+    }
+
+    /** The switches decide before it shows that the build lacks what they leave on. */
+    private static VersionChoice ifBuiltIn(OpenSslServer server, VersionChoice choice) {
+        boolean missing = choice.version()
+                .filter(version -> !server.rules().isBuiltInto(server.build(), version))
+                .isPresent();
+        return missing ? refused(HandshakeError.UNSUPPORTED_PROTOCOL) : choice;
+    }
+
+    private static VersionChoice choiceForTlsFormat(OpenSslServer server, ProtocolVersion offered) {
         if (offered.codePoint() >> 8 < 3) {
             return refused(HandshakeError.UNKNOWN_PROTOCOL);
         }
@@ -46,7 +53,7 @@ record VersionChoice(Optional<ProtocolVersion> version, Optional<HandshakeError>
         return refused(refusedLater ? HandshakeError.WRONG_VERSION_NUMBER : HandshakeError.UNKNOWN_PROTOCOL);
     }
 
-    private static VersionChoice forSslv2Format(OpenSslServer server, ProtocolVersion offered) {
+    private static VersionChoice choiceForSslv2Format(OpenSslServer server, ProtocolVersion offered) {
         Optional<ProtocolVersion> best =
                 offered.isAtLeast(ProtocolVersion.SSLV3) ? bestUpTo(server, offered) : Optional.empty();
         return best.map(VersionChoice::of)

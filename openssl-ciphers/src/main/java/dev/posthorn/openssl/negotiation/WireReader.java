@@ -20,6 +20,10 @@ final class WireReader {
         return position == end;
     }
 
+    int remaining() {
+        return end - position;
+    }
+
     int uint8() throws MalformedException {
         require(1);
         return Byte.toUnsignedInt(bytes[position++]);
@@ -50,7 +54,7 @@ final class WireReader {
 
     /** The next bytes as something of its own. */
     WireReader vector(int length, String name) throws MalformedException {
-        if (length > end - position) {
+        if (length > remaining()) {
             throw new MalformedException(name);
         }
         position += length;
@@ -64,7 +68,7 @@ final class WireReader {
     }
 
     private void require(int length) throws MalformedException {
-        if (length > end - position) {
+        if (length > remaining()) {
             throw new MalformedException(part);
         }
     }

@@ -38,6 +38,12 @@ class NegotiationPropertiesTest {
     }
 
     @Property
+    void server_receivingAnyBytes_doesNotThrow(
+            @ForAll("servers") OpenSslServer server, @ForAll("nearHellos") byte[] bytes) {
+        assertThat(server.receive(bytes)).isNotNull();
+    }
+
+    @Property
     void answer_givenTwice_isTheSame(@ForAll("servers") OpenSslServer server, @ForAll("hellos") ClientHello hello) {
         Negotiation first = server.answer(hello);
         Negotiation second = server.answer(hello);

@@ -1,5 +1,6 @@
 package dev.posthorn.openssl.negotiation;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -141,6 +142,49 @@ class OpenSslServerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ecdh")
                 .hasMessageContaining("1.0.1e");
+    }
+
+    @Test
+    void curve_thatTheReleaseDoesNotKnow_isRefusedByName() {
+        OpenSslServer server = OpenSslServer.builder(CENTOS_6).build();
+        assertThatThrownBy(() -> server.withEcdh(EcdhParameters.fixed(NamedGroup.X25519)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ecdh")
+                .hasMessageContaining("X25519");
+        assertThatThrownBy(() -> server.withCertificates(ServerCertificate.ecdsa(NamedGroup.X448)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("certificates")
+                .hasMessageContaining("X448");
+    }
+
+    @Test
+    void firstBytes_ofPlainTextAndOfTooLittle_areRefusedAndAwaited() {
+        OpenSslServer server = OpenSslServer.builder(CENTOS_6).build();
+        assertThat(server.receive("EHLO mail.example.com\r\n".getBytes(US_ASCII))
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("unknown protocol");
+        assertThat(server.receive("QUIT\r\n".getBytes(US_ASCII)).kind()).isEqualTo(Reception.Kind.WAITING);
+        assertThat(server.receive("GET / HTTP/1.0\r\n\r\n".getBytes(US_ASCII))
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("http request");
+    }
+
+    @Test
+    void failure_hasTheTraceThatPostfixPrints() {
+        Negotiation negotiation = OpenSslServer.builder(CENTOS_6)
+                .cipherString("AES128-SHA")
+                .build()
+                .answer(ClientHello.profile("rc4-only").orElseThrow());
+        assertThat(negotiation.failure().orElseThrow().trace())
+                .containsExactly(
+                        "SSL_accept:before/accept initialization",
+                        "SSL3 alert write:fatal:handshake failure",
+                        "SSL_accept:error in SSLv3 read client hello C",
+                        "SSL_accept:error in SSLv3 read client hello C");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.PointFormat;
 import dev.posthorn.tls.ProtocolVersion;
 import dev.posthorn.tls.SignatureScheme;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,13 +36,13 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
         return record.get("profile").asText();
     }
 
-    /** The bytes of a hand-made hello, in hexadecimal. */
-    Optional<String> helloBytes() {
-        return record.has("hello_bytes") ? Optional.of(record.get("hello_bytes").asText()) : Optional.empty();
+    /** Did one of the two libraries refuse its settings? */
+    boolean settingsRefused() {
+        return record.get("outcome").asText().equals("config_error");
     }
 
-    String outcome() {
-        return record.get("outcome").asText();
+    boolean serverSettingsRefused() {
+        return record.path("config_error").path("side").asText().equals("server");
     }
 
     /** Did the server give up before the client could find fault with anything? */
@@ -49,8 +50,10 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
         return record.path("first_failure").asText().equals("server");
     }
 
-    Optional<JsonNode> helloNode() {
-        return record.path("hello").isObject() ? Optional.of(record.get("hello")) : Optional.empty();
+    /** Is there a hello, in the words of the recording? Plain text has none, and some clients fail before they send one. */
+    boolean hasHello() {
+        JsonNode hello = record.path("hello");
+        return hello.isObject() && !hello.get("format").asText().equals("other");
     }
 
     String cipherString() {
@@ -103,7 +106,7 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
     }
 
     ClientHello hello() {
-        JsonNode hello = helloNode().orElseThrow();
+        JsonNode hello = record.get("hello");
         boolean sslv2 = hello.get("format").asText().equals("sslv2");
         ClientHello.Builder builder = ClientHello.builder(version(hello.get("version")))
                 .format(sslv2 ? ClientHello.Format.SSLV2 : ClientHello.Format.TLS)
@@ -164,13 +167,28 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
                 .toList();
     }
 
-    /** The fatal alerts the server's trace names, as Postfix prints them. */
-    List<String> alertsWritten() {
-        String prefix = "SSL3 alert write:fatal:";
+    /** The server's state trace without the lines for waiting, which Postfix does not print. */
+    List<String> serverTrace() {
         return texts(record.get("server_log").get("trace")).stream()
-                .filter(line -> line.startsWith(prefix))
-                .map(line -> line.substring(prefix.length()))
+                .filter(line -> !line.contains(":want_read in "))
                 .toList();
+    }
+
+    /** The bytes given to the server, where they are recorded: a hand-made hello, or anything at all. */
+    Optional<byte[]> firstBytes() {
+        if (record.has("hello_bytes")) {
+            return Optional.of(HexFormat.of().parseHex(record.get("hello_bytes").asText()));
+        }
+        if (!mode().equals("bytes")) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (String chunk : texts(record.get("input"))) {
+            if (!chunk.equals("EOF")) {
+                joined.writeBytes(HexFormat.of().parseHex(chunk));
+            }
+        }
+        return Optional.of(joined.toByteArray());
     }
 
     /** The reasons of suites passed over, by suite. */
