@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What an error of OpenSSL means: what happened, at which step, whose verdict it is, and what to do now.
  *
  * <pre>{@code
- * HandshakeFailure failure = HandshakeFailure.of(OpenSslError.parse(line));
+ * HandshakeFailure failure = HandshakeFailure.of(OpenSslError.parse(text));
  * failure.blame(); // LOCAL_CONFIGURATION
  * failure.readings().get(0).cause(); // SUITES_WITHOUT_KEYS
  * System.out.println(failure); // all of it, in plain words
