@@ -1,6 +1,7 @@
 package dev.posthorn.openssl.error;
 
 import dev.posthorn.text.TerminalText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class FailureText {
     static String of(HandshakeFailure failure) {
         FailureText text = new FailureText();
         text.verdict(failure);
+        text.evidence(failure);
         text.readings(failure.readings());
         failure.check().ifPresent(check -> text.section("What to check first", check));
         text.remedies(failure.alwaysHelpful());
@@ -33,10 +35,6 @@ final class FailureText {
                             .map(FailureText::meaning)
                             .collect(Collectors.joining("; "))
                     + ".";
-        }
-        if (error.peerAlert().isPresent()) {
-            return "The peer ended the handshake with the alert "
-                    + error.peerAlert().get() + ".";
         }
         return "OpenSSL reported "
                 + error.reasonText()
@@ -77,6 +75,25 @@ final class FailureText {
             out.append('\n');
             paragraph("", story);
         });
+    }
+
+    private void evidence(HandshakeFailure failure) {
+        List<String> sentences = new ArrayList<>(failure.evidence());
+        if (failure.hasError()) {
+            printedBy(PossibleReleases.of(failure.error())).ifPresent(sentences::add);
+        }
+        if (!sentences.isEmpty()) {
+            section("What is known", String.join(" ", sentences));
+        }
+    }
+
+    private static Optional<String> printedBy(PossibleReleases releases) {
+        if (!releases.isPatchedBuild()) {
+            return Optional.of("The line was printed by OpenSSL " + releases + ", going by the upstream sources.");
+        }
+        return releases.nearest().isEmpty()
+                ? Optional.empty()
+                : Optional.of("No upstream release has this line, so it was printed by a " + releases + ".");
     }
 
     private void readings(List<Reading> readings) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
@@ -48,6 +49,11 @@ final class RaiseSites {
     /** All releases whose sources were read, oldest first. */
     List<OpenSslRelease> releases() {
         return List.copyOf(releases);
+    }
+
+    /** The source files, without their directories. */
+    Set<String> files() {
+        return Set.copyOf(byFile.keySet());
     }
 
     /** The places in a file, named without its directory, that raise a reason with a certain internal name. */

@@ -19,9 +19,17 @@
  * {@link dev.posthorn.openssl.error.PackedErrorCode} always has its
  * {@link dev.posthorn.openssl.error.ErrorPacking}. What the line prints in words wins over every table.
  *
- * <p>Explanations are prose in resource files and are read when the first error is judged; reading errors needs none of
- * them. Nothing here knows a server's settings: an error alone rarely proves its cause, so what comes out is a ranked
- * list of readings, and {@link dev.posthorn.openssl.error.Cause} lets those who know more keep or drop them.
+ * <p>An error alone rarely proves its cause, so what comes out is a ranked list of readings. A
+ * {@link dev.posthorn.openssl.error.HandshakeContext} (the side, the state trace, the protocols switched on, earlier
+ * sessions of the peer) drops readings or moves the right one to the front; nothing here knows a server's cipher string
+ * or keys. {@link dev.posthorn.openssl.error.PossibleReleases} tells which OpenSSL printed a line, by its place in the
+ * source.
+ *
+ * <p>Costs: reading an error needs no table but the names of the libraries. The explanations (170 kB of prose) are read
+ * when the first error is judged; the words of a release (up to 110 kB) when a number has to be named or
+ * {@code describe} is called for it; the places of all releases (450 kB) when {@code PossibleReleases} or an
+ * explanation in full is asked for. All of them stay in memory. {@link dev.posthorn.openssl.error.OpenSslErrorView}
+ * reads errors from bytes without allocation.
  *
  * <p>Error strings are written by whoever connected. What a method here returns for people ({@code summary},
  * {@code explain}, {@code toString}) is safe for a terminal; what an {@code OpenSslError} returns field by field is as

@@ -20,7 +20,7 @@ class ErrorStringVectorsTest {
     void everySample_isPrintedAsTheReleasePrintedIt() throws IOException {
         Map<OpenSslRelease, Integer> counts = new TreeMap<>();
         List<String> mismatches = new ArrayList<>();
-        for (TsvTable.Row row : ErrorVectors.read(SAMPLES).rows()) {
+        for (TsvTable.Row row : ErrorVectors.readGiven(SAMPLES).rows()) {
             OpenSslRelease release = OpenSslRelease.parse(row.text("release"));
             String described = code(row, release).describe(release);
             counts.merge(release, 1, Integer::sum);
@@ -38,7 +38,7 @@ class ErrorStringVectorsTest {
 
     @Test
     void everySample_isReadBackWithItsCode() throws IOException {
-        assertThat(ErrorVectors.read(SAMPLES).rows()).allSatisfy(row -> {
+        assertThat(ErrorVectors.readGiven(SAMPLES).rows()).allSatisfy(row -> {
             PackedErrorCode code = code(row, OpenSslRelease.parse(row.text("release")));
             OpenSslError error = OpenSslError.parse(row.text("text"));
 

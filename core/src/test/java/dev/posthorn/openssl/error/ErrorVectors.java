@@ -9,27 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** What the released libraries printed: the recordings of this module, or of the folder {@code -Dposthorn.errors}. */
+/** What the released libraries printed: the recordings of this module, and of the folder {@code -Dposthorn.errors}. */
 final class ErrorVectors {
 
     private ErrorVectors() {}
 
+    /** A recording of this module. */
     static TsvTable read(String name) throws IOException {
-        try (InputStream in = open(name);
-                GZIPInputStream text = new GZIPInputStream(in)) {
-            return TsvTable.parse(name, new String(text.readAllBytes(), UTF_8));
-        }
-    }
-
-    private static InputStream open(String name) throws IOException {
-        String folder = System.getProperty("posthorn.errors");
-        if (folder != null) {
-            return Files.newInputStream(Path.of(folder, name));
-        }
         InputStream resource = ErrorVectors.class.getResourceAsStream("vectors/" + name);
         if (resource == null) {
             throw new IOException("vectors/" + name + ": no such resource");
         }
-        return resource;
+        return unzip(name, resource);
+    }
+
+    /** A recording in the folder {@code -Dposthorn.errors}, or of this module where that is not given. */
+    static TsvTable readGiven(String name) throws IOException {
+        String folder = System.getProperty("posthorn.errors");
+        return folder == null ? read(name) : unzip(name, Files.newInputStream(Path.of(folder, name)));
+    }
+
+    private static TsvTable unzip(String name, InputStream zipped) throws IOException {
+        try (InputStream text = new GZIPInputStream(zipped)) {
+            return TsvTable.parse(name, new String(text.readAllBytes(), UTF_8));
+        }
     }
 }

@@ -164,6 +164,21 @@ class HandshakeFailureTest {
     }
 
     @Test
+    void explanation_namesTheReleaseThatPrintedTheLine() {
+        assertThat(failure("error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1355:")
+                        .explain()
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "What is known: The place in OpenSSL's source, SSL3_GET_CLIENT_HELLO, belongs to a server. The line"
+                                + " was printed by OpenSSL 1.0.1d to 1.0.1e, going by the upstream sources.");
+        assertThat(failure("error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1387:")
+                        .explain()
+                        .replaceAll("\\s+", " "))
+                .contains("No upstream release has this line, so it was printed by a patched build: nearest are 1.0.1m,"
+                        + " 2 lines off.");
+    }
+
+    @Test
     void receivedAlert_isThePeersVerdict() {
         assertThat(failure("error:14094410:SSL routines:SSL3_READ_BYTES:sslv3 alert handshake failure:s3_pkt.c:1256:"
                                 + "SSL alert number 40:")
