@@ -109,6 +109,16 @@ public final class Negotiation {
     }
 
     /**
+     * What one change of the server would let this hello succeed: a curve, DH parameters, one more certificate, one rule
+     * less in the cipher string, one more protocol. Whether the client then goes through with it is its own affair.
+     *
+     * @return an immutable list, the weakest side effect first; empty if the negotiation succeeds as it is
+     */
+    public List<SingleChange> whatIf() {
+        return succeeds() ? List.of() : SingleChanges.thatLetSucceed(server, hello);
+    }
+
+    /**
      * Says in a few sentences what is answered, what the log and the client see, and what became of the suites.
      *
      * @return lines of at most 100 columns, each ended by a line feed

@@ -14,13 +14,18 @@
  * negotiation.choice();    // version, suite and curve
  * negotiation.failure();   // or the error, as this release prints it
  * negotiation.fates();     // ECDHE-RSA-AES128-GCM-SHA256 was skipped: no ECDH parameters
+ * negotiation.whatIf();    // set the curve prime256v1 for ECDHE: TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 on prime256v1
  * server.deadSuites();     // what the list shows and the server can never choose
+ * server.receive(bytes);   // what it makes of any first bytes
+ * ClientHelloProfile.table(server); // who can still connect
  * }</pre>
  *
  * <p>Covered: OpenSSL 1.0.0 to 1.0.2u as servers of the version-flexible kind, which every mail server is. The rules
- * are tested against recorded handshakes. An answer takes microseconds and time in proportion to the two lists.
+ * are tested against recorded handshakes. Making a server expands its cipher string; an answer takes a few microseconds, in
+ * proportion to the two lists.
  *
- * <p>What it does not do: resumption, renegotiation, client certificates, distributors' patches.
+ * <p>What it does not do: resumption, renegotiation, client certificates, anything behind the server's first flight, the
+ * client's own verdict on the answer, distributors' patches.
  *
  * <p>All types are immutable and safe for use by several threads, builders apart. No method accepts or returns
  * {@code null}.

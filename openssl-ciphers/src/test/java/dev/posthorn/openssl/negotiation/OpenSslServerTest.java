@@ -145,6 +145,29 @@ class OpenSslServerTest {
     }
 
     @Test
+    void whatIf_ofAVersionFailure_namesTheProtocol() {
+        Negotiation failed = OpenSslServer.builder(CENTOS_6)
+                .cipherString("ALL:+RC4:@STRENGTH")
+                .disabledProtocols(ProtocolVersion.SSLV2, ProtocolVersion.SSLV3, ProtocolVersion.TLSV1_0)
+                .build()
+                .answer(ClientHello.profile("exchange-2003").orElseThrow());
+        assertThat(failed.failure().orElseThrow().reason()).isEqualTo("unknown protocol");
+        assertThat(failed.whatIf())
+                .extracting(SingleChange::toString)
+                .containsExactly("switch TLSv1 on: TLSv1 RC4-MD5", "switch SSLv3 on: SSLv3 RC4-MD5");
+    }
+
+    @Test
+    void table_ofAServer_hasOneLinePerProfile() {
+        OpenSslServer server = OpenSslServer.builder(CENTOS_6).build();
+        assertThat(ClientHelloProfile.table(server).lines())
+                .hasSize(1 + ClientHelloProfile.all().size())
+                .anySatisfy(line -> assertThat(line).matches("gmail-2018 +TLSv1.2 +AES128-GCM-SHA256"))
+                .anySatisfy(line -> assertThat(line).matches("dhe-only +- +no shared cipher"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
     void curve_thatTheReleaseDoesNotKnow_isRefusedByName() {
         OpenSslServer server = OpenSslServer.builder(CENTOS_6).build();
         assertThatThrownBy(() -> server.withEcdh(EcdhParameters.fixed(NamedGroup.X25519)))

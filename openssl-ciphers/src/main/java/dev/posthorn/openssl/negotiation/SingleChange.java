@@ -1,0 +1,36 @@
+package dev.posthorn.openssl.negotiation;
+
+import dev.posthorn.openssl.ciphers.Rule;
+import java.util.Optional;
+
+/**
+ * One change of a server that would let a failed negotiation succeed.
+ *
+ * @param kind what sort of change it is
+ * @param description the change, as an instruction without full stop
+ * @param rule the rule to take out of the cipher string, if that is the change
+ * @param server the server with the change made
+ * @param choice what it then answers to the same hello
+ */
+public record SingleChange(Kind kind, String description, Optional<Rule> rule, OpenSslServer server, Choice choice) {
+
+    /** The sorts of change, the one with the weakest side effect first. */
+    public enum Kind {
+        /** A curve for ECDHE: other clients get forward secrecy too, and none loses anything. */
+        SET_ECDH_CURVE,
+        /** Parameters for DHE: some old clients choke on long primes. */
+        SET_DH_PARAMETERS,
+        /** One certificate more: it has to be had and renewed. */
+        ADD_CERTIFICATE,
+        /** One rule less in the cipher string: everything it kept out comes in. */
+        REMOVE_RULE,
+        /** One more protocol, for everybody. */
+        ENABLE_PROTOCOL
+    }
+
+    /** {@code remove rule 16 "!RSA+AES": TLSv1.2 AES128-GCM-SHA256}. */
+    @Override
+    public String toString() {
+        return description + ": " + choice;
+    }
+}
