@@ -2,6 +2,7 @@ package dev.posthorn.mail;
 
 import dev.posthorn.internal.PosthornStyle;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.immutables.value.Value;
 
 /**
@@ -54,6 +55,23 @@ public sealed interface MailPeer permits ImmutableMailPeer {
      */
     default String text() {
         return name() + "[" + address() + "]" + port().map(p -> ":" + p).orElse("");
+    }
+
+    /**
+     * Reads a peer as Postfix prints it.
+     *
+     * @param text such as {@code mx.example.net[192.0.2.25]:25}
+     * @return the peer, empty if the text is none
+     */
+    static Optional<MailPeer> parse(String text) {
+        Matcher matcher = MailPeerText.PATTERN.matcher(text);
+        return matcher.matches()
+                ? Optional.of(builder()
+                        .name(matcher.group(1))
+                        .address(matcher.group(2))
+                        .port(Optional.ofNullable(matcher.group(3)))
+                        .build())
+                : Optional.empty();
     }
 
     /**

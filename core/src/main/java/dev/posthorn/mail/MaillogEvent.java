@@ -7,8 +7,11 @@ package dev.posthorn.mail;
  * documentation names the type that goes with it.
  */
 public sealed interface MaillogEvent
-        permits CleanupMessageId,
+        permits AccessDecision,
+                CleanupMessageId,
+                ContentCheck,
                 Delivery,
+                PostfixNotice,
                 QmgrActive,
                 QmgrExpired,
                 QmgrRemoved,

@@ -4,8 +4,11 @@ import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
+import dev.posthorn.parsers.postfix.ContentCheckView;
 import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.NoticeView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.postfix.QmgrActiveView;
 import dev.posthorn.parsers.postfix.QmgrExpiredView;
@@ -370,6 +373,36 @@ public final class MaillogCursor implements AutoCloseable {
      */
     public DeliveryView delivery() {
         return onLine().view(DeliveryView.class);
+    }
+
+    /**
+     * What smtpd, postscreen, a milter or a proxy filter decided about a client or a message.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line's kind is none that has a {@link AccessDecisionView}
+     */
+    public AccessDecisionView accessDecision() {
+        return onLine().view(AccessDecisionView.class);
+    }
+
+    /**
+     * What a header or body check found.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line's kind is none that has a {@link ContentCheckView}
+     */
+    public ContentCheckView contentCheck() {
+        return onLine().view(ContentCheckView.class);
+    }
+
+    /**
+     * Any of the many messages that share a view.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line's kind is none that has a {@link NoticeView}
+     */
+    public NoticeView notice() {
+        return onLine().view(NoticeView.class);
     }
 
     /**

@@ -1,23 +1,7 @@
 package dev.posthorn.parsers;
 
-import dev.posthorn.parsers.postfix.CleanupMessageIdView;
-import dev.posthorn.parsers.postfix.DeliveryView;
-import dev.posthorn.parsers.postfix.QmgrActiveView;
-import dev.posthorn.parsers.postfix.QmgrExpiredView;
-import dev.posthorn.parsers.postfix.QmgrRemovedView;
-import dev.posthorn.parsers.postfix.SmtpdClientView;
-import dev.posthorn.parsers.postfix.SmtpdConnectView;
-import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
-import dev.posthorn.parsers.postfix.SmtpdLostView;
-import dev.posthorn.parsers.postfix.SslErrorView;
-import dev.posthorn.parsers.postfix.TlsAlertView;
-import dev.posthorn.parsers.postfix.TlsCipherListView;
-import dev.posthorn.parsers.postfix.TlsEngineInitView;
-import dev.posthorn.parsers.postfix.TlsEstablishedView;
-import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
-import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
-import dev.posthorn.parsers.postfix.TlsSetupView;
-import dev.posthorn.parsers.postfix.TlsStateView;
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.parsers.postfix.PostfixView;
 import java.util.Objects;
 
 /**
@@ -68,27 +52,10 @@ public final class MaillogDecoder {
     }
 
     private void report() {
-        switch (reader.read(framer)) {
-            case SMTPD_CONNECT -> visitor.onSmtpdConnect(reader.view(SmtpdConnectView.class));
-            case SMTPD_DISCONNECT -> visitor.onSmtpdDisconnect(reader.view(SmtpdDisconnectView.class));
-            case SMTPD_LOST -> visitor.onSmtpdLost(reader.view(SmtpdLostView.class));
-            case SMTPD_CLIENT -> visitor.onSmtpdClient(reader.view(SmtpdClientView.class));
-            case TLS_ENGINE_INIT -> visitor.onTlsEngineInit(reader.view(TlsEngineInitView.class));
-            case TLS_SETUP -> visitor.onTlsSetup(reader.view(TlsSetupView.class));
-            case TLS_CIPHER_LIST -> visitor.onTlsCipherList(reader.view(TlsCipherListView.class));
-            case TLS_STATE -> visitor.onTlsState(reader.view(TlsStateView.class));
-            case TLS_ALERT -> visitor.onTlsAlert(reader.view(TlsAlertView.class));
-            case SSL_ACCEPT_ERROR, SSL_CONNECT_ERROR -> visitor.onSslError(reader.view(SslErrorView.class));
-            case TLS_LIBRARY_PROBLEM -> visitor.onTlsLibraryProblem(reader.view(TlsLibraryProblemView.class));
-            case TLS_INVALID_PROTOCOLS -> visitor.onTlsInvalidProtocols(reader.view(TlsInvalidProtocolsView.class));
-            case TLS_ESTABLISHED, TLS_REUSED -> visitor.onTlsEstablished(reader.view(TlsEstablishedView.class));
-            case CLEANUP_MESSAGE_ID, CLEANUP_RESENT_MESSAGE_ID ->
-                visitor.onCleanupMessageId(reader.view(CleanupMessageIdView.class));
-            case QMGR_ACTIVE -> visitor.onQmgrActive(reader.view(QmgrActiveView.class));
-            case QMGR_REMOVED -> visitor.onQmgrRemoved(reader.view(QmgrRemovedView.class));
-            case QMGR_EXPIRED -> visitor.onQmgrExpired(reader.view(QmgrExpiredView.class));
-            case DELIVERY -> visitor.onDelivery(reader.view(DeliveryView.class));
-            case UNRECOGNIZED -> visitor.onUnrecognized(reader.unrecognized());
+        if (reader.read(framer) == MaillogKind.UNRECOGNIZED) {
+            visitor.onUnrecognized(reader.unrecognized());
+        } else {
+            reader.view(PostfixView.class).accept(visitor);
         }
     }
 }

@@ -3,10 +3,15 @@ package dev.posthorn.parsers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.posthorn.mail.NoticePart;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.postfix.AccessDecisionView;
+import dev.posthorn.parsers.postfix.ContentCheckView;
 import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.NoticeView;
 import dev.posthorn.parsers.postfix.PeerView;
+import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.postfix.SmtpdClientView;
 import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
 import dev.posthorn.parsers.postfix.TlsEstablishedView;
@@ -104,6 +109,11 @@ class AllocationTest {
         }
 
         @Override
+        public void onNotice(NoticeView notice) {
+            lines += notice.partCount() >= 0 ? 1 : 0;
+        }
+
+        @Override
         public void onUnrecognized(UnrecognizedView unrecognized) {
             lines += unrecognized.raw().length() >= 0 ? 1 : 0;
         }
@@ -170,11 +180,61 @@ class AllocationTest {
                 touch(cursor.qmgrExpired().status());
             }
             case DELIVERY -> touch(cursor.delivery());
+            default -> touchOther(cursor.view());
             case UNRECOGNIZED -> {
                 checksum += size(cursor.unrecognized().reason());
                 touch(cursor.unrecognized().raw());
             }
         }
+    }
+
+    private void touchOther(PostfixView view) {
+        if (view instanceof NoticeView notice) {
+            touch(notice.queueId());
+            for (int i = 0; i < notice.partCount(); i++) {
+                touch(notice.part(notice.partName(i)));
+            }
+            touch(notice.peer(NoticePart.CLIENT));
+        } else if (view instanceof AccessDecisionView decision) {
+            touch(decision);
+        } else if (view instanceof ContentCheckView check) {
+            touch(check);
+        }
+    }
+
+    private void touch(AccessDecisionView view) {
+        touch(view.queueId());
+        touch(view.action());
+        touch(view.where());
+        touch(view.client());
+        touch(view.text());
+        checksum += view.replyCode();
+        touch(view.dsn());
+        touch(view.reason());
+        touch(view.restrictionClass());
+        touch(view.argument());
+        touch(view.sender());
+        touch(view.recipient());
+        touch(view.protocol());
+        touch(view.helo());
+        touch(view.saslMethod());
+        touch(view.saslUsername());
+        touch(view.saslSender());
+    }
+
+    private void touch(ContentCheckView view) {
+        touch(view.queueId());
+        touch(view.action());
+        touch(view.part());
+        touch(view.error());
+        touch(view.content());
+        touch(view.origin());
+        touch(view.client());
+        touch(view.sender());
+        touch(view.recipient());
+        touch(view.protocol());
+        touch(view.helo());
+        touch(view.text());
     }
 
     private void touch(EnvelopeView view) {

@@ -2,8 +2,11 @@ package dev.posthorn.parsers;
 
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
+import dev.posthorn.parsers.postfix.ContentCheckView;
 import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.NoticeView;
 import dev.posthorn.parsers.postfix.QmgrActiveView;
 import dev.posthorn.parsers.postfix.QmgrExpiredView;
 import dev.posthorn.parsers.postfix.QmgrRemovedView;
@@ -185,6 +188,21 @@ final class Events {
 
         @Override
         public void onDelivery(DeliveryView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onAccessDecision(AccessDecisionView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onContentCheck(ContentCheckView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onNotice(NoticeView view) {
             events.add(view.snapshot());
         }
 

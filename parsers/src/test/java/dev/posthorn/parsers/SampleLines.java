@@ -40,6 +40,18 @@ final class SampleLines {
             {"log":"Nov 04 09:05:01 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]\\n","time":"2026-11-04T08:05:01Z"}
             {"MESSAGE":"3D2F11A0C4: removed","_HOSTNAME":"mail","SYSLOG_IDENTIFIER":"postfix/qmgr","_PID":"7","__REALTIME_TIMESTAMP":"1793783101123456"}
             mail-1  | Nov  4 09:05:01 mail mail.info postfix/smtpd[2101]: [ID 197553 mail.info] connect from mx1.example.com[192.0.2.10]
+            Nov  4 09:05:03 mail postfix/smtpd[2101]: NOQUEUE: reject: RCPT from unknown[192.0.2.99]: 554 5.7.1 <b@example.org>: Relay access denied; from=<a@example.com> to=<b@example.org> proto=ESMTP helo=<mail.example.com>
+            Nov  4 09:05:03 mail postfix/smtpd[2101]: 3D2F11A0C4: filter: RCPT from unknown[192.0.2.99]: <a@example.com>: Sender address triggers FILTER smtp:[127.0.0.1]:10025; from=<a@example.com> to=<b@example.org> proto=ESMTP helo=<a; b>
+            Nov  4 09:05:03 mail postfix/postscreen[31]: NOQUEUE: reject: RCPT from [192.0.2.99]:20027: 550 5.7.1 Protocol error; see RFC; from=<a@example.com>, to=<b@example.org>, proto=SMTP, helo=<mx>
+            Nov  4 09:05:03 mail postfix/cleanup[2201]: 3D2F11A0C4: reject: header Subject: buy from now from mx1.example.com[192.0.2.10]; from=<a@example.com> to=<b@example.org> proto=ESMTP helo=<mx1>: 5.7.1 no
+            Nov  4 09:05:03 mail postfix/smtp[2301]: 3D2F11A0C4: info: header X-Y: status=sent (z): rule 5
+            Nov  4 09:05:03 mail postfix/smtpd[2101]: warning: Connection rate limit exceeded: 464 from unknown[192.0.2.9] for service smtp
+            Nov  4 09:05:03 mail postfix/smtpd[2101]: warning: unknown[192.0.2.9]: SASL LOGIN authentication failed: UGFzc3dvcmQ6, sasl_username=bob
+            Nov  4 09:05:03 mail postfix/smtpd[2101]: mx1.example.com[192.0.2.10]: Issuing session ticket, key expiration: 1787407878
+            Nov  4 09:05:03 mail postfix/smtp[2301]: 3D2F11A0C4: host mx.example.net[192.0.2.25] said: 450 4.2.1 mailbox (full) (in reply to RCPT TO command)
+            Nov  4 09:05:03 mail postfix/anvil[2302]: statistics: max connection rate 2/60s for (smtp:192.0.2.10) at Nov  4 09:01:41
+            Nov  4 09:05:03 mail postfix/pickup[2303]: 3D2F11A0C4: uid=0 from=<root>
+            Nov  4 09:05:03 mail postfix/postscreen[31]: CONNECT from [192.0.2.191]:7084 to [2001:db8::d262]:25
             -- the rest was cut --
 
             """;

@@ -49,6 +49,11 @@ public final class CleanupMessageIdView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onCleanupMessageId(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return isResent() ? MaillogKind.CLEANUP_RESENT_MESSAGE_ID : MaillogKind.CLEANUP_MESSAGE_ID;
     }

@@ -257,6 +257,11 @@ public final class DeliveryView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onDelivery(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.DELIVERY;
     }

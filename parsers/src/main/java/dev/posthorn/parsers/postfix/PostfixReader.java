@@ -31,9 +31,12 @@ public final class PostfixReader {
     private final Line line;
     private final DeliveryView delivery;
     private final TlsGrammar tls;
+    private final AccessGrammar access;
     private final SmtpdGrammar smtpd;
+    private final ContentCheckView contentCheck;
     private final CleanupGrammar cleanup;
     private final QmgrGrammar qmgr;
+    private final NoticeGrammar notices;
 
     private @Nullable PostfixView view;
     private UnrecognizedReason reason = UnrecognizedReason.NO_TAG;
@@ -48,9 +51,12 @@ public final class PostfixReader {
         line = new Line(lifetime, envelopes);
         delivery = new DeliveryView(line);
         tls = new TlsGrammar(line);
-        smtpd = new SmtpdGrammar(line, tls);
-        cleanup = new CleanupGrammar(line);
+        access = new AccessGrammar(line);
+        contentCheck = new ContentCheckView(line);
+        smtpd = new SmtpdGrammar(line, access, tls);
+        cleanup = new CleanupGrammar(line, access, contentCheck);
         qmgr = new QmgrGrammar(line);
+        notices = new NoticeGrammar(line);
     }
 
     /**
@@ -111,7 +117,8 @@ public final class PostfixReader {
             return null;
         }
         reason = UnrecognizedReason.UNKNOWN_MESSAGE;
-        return read(program.get());
+        PostfixView own = read(program.get());
+        return own != null ? own : notices.read(program.get());
     }
 
     /**
@@ -131,8 +138,14 @@ public final class PostfixReader {
             case SMTPD -> smtpd.read();
             case CLEANUP -> cleanup.read();
             case QMGR, OQMGR, NQMGR -> qmgr.read();
-            case SMTP, LMTP, TLSPROXY, POSTTLS_FINGER -> tls.read();
+            case SMTP, LMTP -> isContentCheck() ? contentCheck : tls.read();
+            case TLSPROXY, POSTTLS_FINGER -> tls.read();
+            case POSTSCREEN -> line.severity == Severity.INFO ? access.readPostscreen() : null;
             default -> null;
         };
+    }
+
+    private boolean isContentCheck() {
+        return line.severity == Severity.INFO && line.hasQueueId && contentCheck.readDelivery();
     }
 }

@@ -14,8 +14,11 @@ import java.util.Optional;
  * value in time.
  */
 public abstract sealed class PostfixView
-        permits CleanupMessageIdView,
+        permits AccessDecisionView,
+                CleanupMessageIdView,
+                ContentCheckView,
                 DeliveryView,
+                NoticeView,
                 QmgrActiveView,
                 QmgrExpiredView,
                 QmgrRemovedView,
@@ -48,6 +51,13 @@ public abstract sealed class PostfixView
      * @return the kind
      */
     public abstract MaillogKind kind();
+
+    /**
+     * Tells a visitor what this line says.
+     *
+     * @param visitor the one of its methods that takes this view is called
+     */
+    public abstract void accept(PostfixVisitor visitor);
 
     /**
      * An owned copy.

@@ -65,6 +65,11 @@ public final class QmgrActiveView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onQmgrActive(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.QMGR_ACTIVE;
     }

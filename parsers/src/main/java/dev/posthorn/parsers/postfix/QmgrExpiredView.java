@@ -55,6 +55,11 @@ public final class QmgrExpiredView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onQmgrExpired(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.QMGR_EXPIRED;
     }

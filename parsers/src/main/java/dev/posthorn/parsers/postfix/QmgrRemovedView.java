@@ -24,6 +24,11 @@ public final class QmgrRemovedView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onQmgrRemoved(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.QMGR_REMOVED;
     }

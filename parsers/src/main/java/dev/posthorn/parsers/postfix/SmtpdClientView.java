@@ -111,6 +111,11 @@ public final class SmtpdClientView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onSmtpdClient(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.SMTPD_CLIENT;
     }

@@ -27,6 +27,11 @@ public final class SmtpdConnectView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onSmtpdConnect(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.SMTPD_CONNECT;
     }

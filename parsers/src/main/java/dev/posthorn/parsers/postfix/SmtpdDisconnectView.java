@@ -119,6 +119,11 @@ public final class SmtpdDisconnectView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onSmtpdDisconnect(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.SMTPD_DISCONNECT;
     }

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 final class SmtpdGrammar {
 
     private final Line line;
+    private final AccessGrammar access;
     private final TlsGrammar tls;
     final SmtpdConnectView connect;
     final SmtpdDisconnectView disconnect;
     final SmtpdLostView lost;
     final SmtpdClientView client;
 
-    SmtpdGrammar(Line line, TlsGrammar tls) {
+    SmtpdGrammar(Line line, AccessGrammar access, TlsGrammar tls) {
         this.line = line;
+        this.access = access;
         this.tls = tls;
         connect = new SmtpdConnectView(line);
         disconnect = new SmtpdDisconnectView(line);
@@ -31,12 +33,13 @@ final class SmtpdGrammar {
 
     private @Nullable PostfixView readInfo() {
         if (line.lead == Lead.QUEUE_ID) {
-            return client.read() ? client : when(lost.read(), lost);
+            return client.read() ? client : lost.read() ? lost : access.readSmtpd();
         }
         return switch (line.bytes[line.from]) {
             case 'c' -> when(connect.read(), connect);
             case 'd' -> when(disconnect.read(), disconnect);
             case 'l', 't', 'b' -> when(lost.read(), lost);
+            case 'p' -> access.readSmtpd();
             default -> null;
         };
     }

@@ -84,6 +84,11 @@ public final class SmtpdLostView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onSmtpdLost(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.SMTPD_LOST;
     }

@@ -54,6 +54,11 @@ public final class SslErrorView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onSslError(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return role() == TlsRole.SERVER ? MaillogKind.SSL_ACCEPT_ERROR : MaillogKind.SSL_CONNECT_ERROR;
     }

@@ -55,6 +55,11 @@ public final class TlsAlertView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsAlert(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_ALERT;
     }

@@ -40,6 +40,11 @@ public final class TlsCipherListView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsCipherList(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_CIPHER_LIST;
     }

@@ -30,6 +30,11 @@ public final class TlsEngineInitView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsEngineInit(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_ENGINE_INIT;
     }

@@ -107,6 +107,11 @@ public final class TlsEstablishedView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsEstablished(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return isReused() ? MaillogKind.TLS_REUSED : MaillogKind.TLS_ESTABLISHED;
     }

@@ -47,6 +47,11 @@ public final class TlsInvalidProtocolsView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsInvalidProtocols(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_INVALID_PROTOCOLS;
     }

@@ -159,6 +159,11 @@ public final class TlsLibraryProblemView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsLibraryProblem(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_LIBRARY_PROBLEM;
     }

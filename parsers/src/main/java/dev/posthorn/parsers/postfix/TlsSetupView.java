@@ -41,6 +41,11 @@ public final class TlsSetupView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsSetup(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_SETUP;
     }

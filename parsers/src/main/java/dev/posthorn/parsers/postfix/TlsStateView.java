@@ -56,6 +56,11 @@ public final class TlsStateView extends PostfixView {
     }
 
     @Override
+    public void accept(PostfixVisitor visitor) {
+        visitor.onTlsState(this);
+    }
+
+    @Override
     public MaillogKind kind() {
         return MaillogKind.TLS_STATE;
     }

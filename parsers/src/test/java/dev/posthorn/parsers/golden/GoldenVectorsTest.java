@@ -60,7 +60,7 @@ class GoldenVectorsTest {
     }
 
     private static String expectedMessage(GoldenRecord record) {
-        MaillogKind kind = GoldenNames.KINDS.getOrDefault(record.kind(), MaillogKind.UNRECOGNIZED);
+        MaillogKind kind = GoldenNames.kind(record.kind());
         return kind == MaillogKind.UNRECOGNIZED
                 ? kind.toString()
                 : kind + " " + record.text("queue_id") + " " + record.fields();

@@ -1,0 +1,109 @@
+package dev.posthorn.parsers.postfix;
+
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.Severity;
+import dev.posthorn.table.TsvTable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All messages that are rows of {@code messages.tsv}: what a program can say beyond its own grammar. */
+final class NoticeGrammar {
+
+    private static final Set<PostfixProgram> TLS = EnumSet.of(
+            PostfixProgram.SMTPD,
+            PostfixProgram.SMTP,
+            PostfixProgram.LMTP,
+            PostfixProgram.TLSPROXY,
+            PostfixProgram.POSTTLS_FINGER);
+
+    private static final Set<PostfixProgram> QUEUE_MANAGERS =
+            EnumSet.of(PostfixProgram.QMGR, PostfixProgram.OQMGR, PostfixProgram.NQMGR);
+
+    private final Line line;
+    final NoticeView notice;
+
+    NoticeGrammar(Line line) {
+        this.line = line;
+        this.notice = new NoticeView(line);
+    }
+
+    /** The view that has read the line, or {@code null} if no row fits. */
+    @Nullable
+    NoticeView read(PostfixProgram program) {
+        boolean hasQueueId = line.lead == Lead.QUEUE_ID;
+        for (NoticeTemplate template : Holder.templates(program)) {
+            if (template.severity() == line.severity
+                    && template.needsQueueId() == hasQueueId
+                    && template.read(line, notice)) {
+                return notice;
+            }
+        }
+        boolean isDumpRow = TLS.contains(program) && line.severity == Severity.INFO && notice.readDumpRow();
+        return isDumpRow ? notice : null;
+    }
+
+    /** Reads the table when a line first needs it (JLS 12.4.2). */
+    private static final class Holder {
+
+        private static final Map<PostfixProgram, NoticeTemplate[]> BY_PROGRAM = new EnumMap<>(PostfixProgram.class);
+
+        static {
+            Map<PostfixProgram, List<NoticeTemplate>> lists = new EnumMap<>(PostfixProgram.class);
+            TsvTable table = TsvTable.read("messages.tsv", NoticeGrammar.class.getResourceAsStream("messages.tsv"));
+            for (TsvTable.Row row : table.rows()) {
+                NoticeTemplate template = template(row);
+                for (PostfixProgram program : programs(row)) {
+                    lists.computeIfAbsent(program, p -> new ArrayList<>()).add(template);
+                }
+            }
+            for (PostfixProgram program : PostfixProgram.values()) {
+                BY_PROGRAM.put(program, lists.getOrDefault(program, List.of()).toArray(NoticeTemplate[]::new));
+            }
+        }
+
+        static NoticeTemplate[] templates(PostfixProgram program) {
+            return Objects.requireNonNull(BY_PROGRAM.get(program));
+        }
+
+        private static NoticeTemplate template(TsvTable.Row row) {
+            String text = row.text("template");
+            boolean needsQueueId = text.startsWith("QID: ");
+            try {
+                TemplateText template = new TemplateText(needsQueueId ? text.substring("QID: ".length()) : text);
+                return new NoticeTemplate(
+                        MaillogKind.valueOf(constant(row.text("kind"))),
+                        Severity.valueOf(constant(row.text("severity"))),
+                        needsQueueId,
+                        template.parts(),
+                        template.steps());
+            } catch (IllegalArgumentException e) {
+                throw row.bad("template", "is no template: " + e.getMessage());
+            }
+        }
+
+        private static String constant(String word) {
+            return word.replace('-', '_').toUpperCase(Locale.ROOT);
+        }
+
+        private static Set<PostfixProgram> programs(TsvTable.Row row) {
+            Set<PostfixProgram> programs = EnumSet.noneOf(PostfixProgram.class);
+            for (String word : row.words("programs", ',')) {
+                programs.addAll(
+                        switch (word) {
+                            case "any" -> EnumSet.allOf(PostfixProgram.class);
+                            case "tls" -> TLS;
+                            case "qmgr" -> QUEUE_MANAGERS;
+                            default -> EnumSet.of(PostfixProgram.valueOf(constant(word)));
+                        });
+            }
+            return programs;
+        }
+    }
+}
