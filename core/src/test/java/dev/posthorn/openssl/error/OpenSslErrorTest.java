@@ -154,6 +154,18 @@ class OpenSslErrorTest {
         assertThat(error.reasonText()).contains("http request");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            couriertls: accept: error:1408F10B:SSL routines:ssl3_get_record:wrong version number | wrong version number
+            fe/1: SSL handshake failure (error:0A00010B:SSL routines::wrong version number)      | wrong version number
+            Stacked error: error:0A00009C:SSL routines::http request                             | http request
+            SSL3 accept error: error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher | no shared cipher
+            12345:error:0A0000C1:SSL routines:tls_post_process_client_hello:no shared cipher:ssl/statem/statem_srvr.c:2241: | no shared cipher
+            """)
+    void otherProgramsLines_haveTheirReason(String line, String reason) {
+        assertThat(OpenSslError.parse(line).reasonText()).contains(reason);
+    }
+
     @Test
     void reasonsWithCommasAndParentheses_areKeptWhole() {
         assertThat(OpenSslError.parse("error:1412214A:SSL routines:SSL_CTX_set_client_cert_engine:"
