@@ -42,7 +42,7 @@ final class FirstBytes {
         if (isTlsFormat()) {
             return receiveTlsFormat();
         }
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        String text = new String(bytes, 0, SNIFFED_LENGTH, StandardCharsets.ISO_8859_1);
         if (HTTP_VERBS.stream().anyMatch(text::startsWith)) {
             return refused(HandshakeError.HTTP_REQUEST);
         }
@@ -83,17 +83,16 @@ final class FirstBytes {
         if (choice.refusal().isPresent()) {
             return refused(choice.refusal().get());
         }
-        if (!choice.version().equals(Optional.of(ProtocolVersion.SSLV2))) {
-            int length = HelloParser.sslv2FormatLength(bytes);
-            if (length > SSLV2_FORMAT_GREATEST_LENGTH) {
-                return refused(HandshakeError.RECORD_TOO_LARGE);
-            }
-            if (length < SSLV2_FORMAT_LEAST_LENGTH) {
-                return refused(HandshakeError.RECORD_LENGTH_MISMATCH);
-            }
-        }
         ClientHelloReading reading = HelloParser.parse(bytes);
-        return reading.kind() == ClientHelloReading.Kind.MALFORMED
+        boolean malformed = reading.kind() == ClientHelloReading.Kind.MALFORMED;
+        if (choice.version().equals(Optional.of(ProtocolVersion.SSLV2))) {
+            return malformed ? new Reception.Undecided("SSLv2 hello") : answer(reading, offered);
+        }
+        int length = HelloParser.sslv2FormatLength(bytes);
+        if (length > SSLV2_FORMAT_GREATEST_LENGTH) {
+            return refused(HandshakeError.RECORD_TOO_LARGE);
+        }
+        return malformed || length < SSLV2_FORMAT_LEAST_LENGTH
                 ? refused(HandshakeError.RECORD_LENGTH_MISMATCH)
                 : answer(reading, offered);
     }

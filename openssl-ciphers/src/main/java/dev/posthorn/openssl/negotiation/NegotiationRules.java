@@ -7,7 +7,6 @@ import dev.posthorn.table.TsvTable;
 import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,22 +66,35 @@ record NegotiationRules(
     private static NegotiationRules read(TsvTable.Row row) {
         return new NegotiationRules(
                 version(row, "newest_version", row.text("newest_version")),
-                row.text("short_record").equals("assume-tlsv1"),
+                either(row, "short_record", "assume-tlsv1", "too-small"),
                 row.flag("fallback_marker"),
-                HandshakeError.valueOf("NO_CIPHERS_" + row.text("no_suites").toUpperCase(Locale.ROOT)),
+                either(row, "no_suites", "passed", "specified")
+                        ? HandshakeError.NO_CIPHERS_PASSED
+                        : HandshakeError.NO_CIPHERS_SPECIFIED,
                 row.flag("length_checks"),
-                row.text("odd_groups").equals("accepted"),
-                row.text("signature_schemes").equals("shared-list")
+                either(row, "odd_groups", "accepted", "refused"),
+                either(row, "signature_schemes", "shared-list", "client-list")
                         ? SignatureSchemes.SHARED_LIST
                         : SignatureSchemes.CLIENT_LIST,
-                row.text("curve_check").equals("both-lists") ? CurveCheck.BOTH_LISTS : CurveCheck.CLIENT_GROUPS,
-                row.text("absent_groups").equals("none"),
+                either(row, "curve_check", "both-lists", "client-groups")
+                        ? CurveCheck.BOTH_LISTS
+                        : CurveCheck.CLIENT_GROUPS,
+                either(row, "absent_groups", "none", "any"),
                 row.flag("automatic_curve"),
                 row.integer("greatest_curve"),
                 row.text("sslv2_format_state"),
                 row.text("off_by_default").equals("-")
                         ? Set.of()
                         : Set.of(version(row, "off_by_default", row.text("off_by_default"))));
+    }
+
+    /** A cell that says one of two words: is it the first? */
+    private static boolean either(TsvTable.Row row, String column, String first, String second) {
+        String text = row.text(column);
+        if (!text.equals(first) && !text.equals(second)) {
+            throw row.bad(column, "is neither " + first + " nor " + second);
+        }
+        return text.equals(first);
     }
 
     private static ProtocolVersion version(TsvTable.Row row, String column, String name) {
@@ -96,7 +108,10 @@ record NegotiationRules(
                 .toList();
     }
 
-    /** Can a build of the release speak a version at all? */
+    /**
+     * Can a build of the release speak a version at all? Without SSLv3 the library finds no method for it, and says so
+     * as it does for SSLv2 ({@code s23_srvr.c} since 1.0.0o, 1.0.1j and 1.0.2).
+     */
     boolean isBuiltInto(OpenSslBuild build, ProtocolVersion version) {
         if (version.equals(ProtocolVersion.SSLV2)) {
             return build.has(BuildOption.SSL2);

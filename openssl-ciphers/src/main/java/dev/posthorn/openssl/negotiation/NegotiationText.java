@@ -4,6 +4,7 @@ import dev.posthorn.text.TerminalText;
 import dev.posthorn.text.TextTable;
 import dev.posthorn.tls.CipherSuite;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class NegotiationText {
                     .append(".\n");
         });
         counts().forEach((fate, count) -> out.append("  ")
-                .append(String.format("%3d", count))
+                .append(String.format(Locale.ROOT, "%3d", count))
                 .append(' ')
                 .append(fate)
                 .append('\n'));

@@ -47,8 +47,15 @@ final class ProfileTable {
 
     private static <T> void ifPresent(
             TsvTable.Row row, String column, Function<String, T> read, Consumer<List<T>> set) {
-        if (!row.text(column).equals(ABSENT)) {
+        if (row.text(column).equals(ABSENT)) {
+            return;
+        }
+        try {
             set.accept(row.words(column, ',').stream().map(read).toList());
+        } catch (IllegalArgumentException e) {
+            IllegalStateException bad = row.bad(column, "has a word that is no code point");
+            bad.initCause(e);
+            throw bad;
         }
     }
 

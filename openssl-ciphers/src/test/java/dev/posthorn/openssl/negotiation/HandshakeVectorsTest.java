@@ -53,6 +53,8 @@ class HandshakeVectorsTest {
         List<Path> files = HandshakeRecordings.files();
         int compared = 0;
         for (Path file : files) {
+            int comparedBefore = compared;
+            int mismatchesBefore = mismatches.size();
             for (RecordedHandshake recorded : HandshakeRecordings.read(file)) {
                 Optional<String> reason = reasonToSkip(recorded);
                 if (reason.isPresent()) {
@@ -62,6 +64,8 @@ class HandshakeVectorsTest {
                     compare(recorded);
                 }
             }
+            System.out.println(file.getFileName() + ": handshakes " + (compared - comparedBefore) + ", mismatches "
+                    + (mismatches.size() - mismatchesBefore));
         }
         System.out.println("files " + files.size() + ", handshakes " + compared + ", mismatches " + mismatches.size()
                 + ", skipped " + skipped + ", single changes left to the client " + changesLeftToTheClient);
