@@ -819,6 +819,12 @@ public enum MaillogKind {
     /** smtp: {@code QID: <text>}; a {@link PostfixNotice}. */
     SMTP_ATTEMPT_FAILED,
 
+    /** Any program: {@code warning: <text>}, a text without a kind of its own; a {@link PostfixNotice}. */
+    GENERIC_WARNING,
+
+    /** Any program: {@code error: <text>}, a text without a kind of its own; a {@link PostfixNotice}. */
+    GENERIC_ERROR,
+
     /** Everything else: a line whose message this library does not read; an {@link Unrecognized}. */
     UNRECOGNIZED
 }

@@ -42,27 +42,66 @@ final class NoticeGrammar {
             if (template.severity() == line.severity
                     && template.needsQueueId() == hasQueueId
                     && template.read(line, notice)) {
-                return notice;
+                return template.isCatchAll() && isDamaged(program) ? null : notice;
             }
         }
         boolean isDumpRow = TLS.contains(program) && line.severity == Severity.INFO && notice.readDumpRow();
         return isDumpRow ? notice : null;
     }
 
+    /**
+     * Reads a text whose program is not known: a row that takes any text proves nothing, and one that two kinds share is
+     * nobody's. Gives the view if one kind is left.
+     */
+    @Nullable
+    NoticeView readOfAnyProgram() {
+        NoticeTemplate only = null;
+        for (NoticeTemplate template : Holder.ALL) {
+            boolean fits = template.severity() == line.severity
+                    && template.needsQueueId() == (line.lead == Lead.QUEUE_ID)
+                    && !template.isAnyText()
+                    && (only == null || !only.isOfKindOf(template))
+                    && template.read(line, notice);
+            if (fits && only != null) {
+                return null;
+            }
+            only = fits ? template : only;
+        }
+        return only != null && only.read(line, notice) ? notice : null;
+    }
+
+    /** A warning that begins like one that is known, or has been tried before the table, is not a new one. */
+    private boolean isDamaged(PostfixProgram program) {
+        boolean hasQueueId = line.lead == Lead.QUEUE_ID;
+        for (NoticeTemplate template : Holder.templates(program)) {
+            if (template.severity() == line.severity
+                    && template.needsQueueId() == hasQueueId
+                    && template.beginsLike(line, notice)) {
+                return true;
+            }
+        }
+        return TLS.contains(program) && TlsGrammar.beginsLikeWarning(line);
+    }
+
     /** Reads the table when a line first needs it (JLS 12.4.2). */
     private static final class Holder {
+
+        static final NoticeTemplate[] ALL;
 
         private static final Map<PostfixProgram, NoticeTemplate[]> BY_PROGRAM = new EnumMap<>(PostfixProgram.class);
 
         static {
             Map<PostfixProgram, List<NoticeTemplate>> lists = new EnumMap<>(PostfixProgram.class);
             TsvTable table = TsvTable.read("messages.tsv", NoticeGrammar.class.getResourceAsStream("messages.tsv"));
+            List<NoticeTemplate> all = new ArrayList<>();
             for (TsvTable.Row row : table.rows()) {
                 NoticeTemplate template = template(row);
+                all.add(template);
                 for (PostfixProgram program : programs(row)) {
                     lists.computeIfAbsent(program, p -> new ArrayList<>()).add(template);
                 }
             }
+            ALL = all.toArray(NoticeTemplate[]::new);
             for (PostfixProgram program : PostfixProgram.values()) {
                 BY_PROGRAM.put(program, lists.getOrDefault(program, List.of()).toArray(NoticeTemplate[]::new));
             }

@@ -29,6 +29,38 @@ final class NoticeTemplate {
         return needsQueueId;
     }
 
+    /** Does this take any text of its severity that nothing else has taken? */
+    boolean isCatchAll() {
+        return kind == MaillogKind.GENERIC_WARNING || kind == MaillogKind.GENERIC_ERROR;
+    }
+
+    /** Does this take any text whatever, so that the program's name is all that speaks for it? */
+    boolean isAnyText() {
+        return steps.length == 1 && steps[0] instanceof NoticeStep.Rest;
+    }
+
+    boolean isOfKindOf(NoticeTemplate other) {
+        return kind == other.kind;
+    }
+
+    /** Does the line begin like this message, as far as it goes, whatever follows? */
+    boolean beginsLike(Line line, NoticeView scratch) {
+        int at = line.from;
+        for (NoticeStep step : steps) {
+            if (step instanceof NoticeStep.Text text) {
+                return text.literal.beginsAt(line.bytes, at, line.to);
+            }
+            if (!(step instanceof NoticeStep.Peer)) {
+                return false;
+            }
+            at = step.read(line.bytes, at, line.to, scratch);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Does all of the line's text fit? If so, the view shows it. */
     boolean read(Line line, NoticeView into) {
         int at = line.from;

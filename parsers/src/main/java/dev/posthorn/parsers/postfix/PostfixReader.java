@@ -6,6 +6,8 @@ import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.bytes.Lifetime;
 import dev.posthorn.parsers.syslog.EnvelopeReader;
 import dev.posthorn.parsers.syslog.EnvelopeView;
+import dev.posthorn.parsers.syslog.HeaderDialect;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PostfixReader {
+
+    /** The programs whose grammars together know all texts that are not rows of the table. */
+    private static final List<PostfixProgram> ONE_OF_EACH_GRAMMAR = List.of(
+            PostfixProgram.SMTPD,
+            PostfixProgram.CLEANUP,
+            PostfixProgram.QMGR,
+            PostfixProgram.SMTP,
+            PostfixProgram.POSTSCREEN);
 
     private final Line line;
     private final DeliveryView delivery;
@@ -111,6 +121,10 @@ public final class PostfixReader {
     }
 
     private @Nullable PostfixView readTagged(EnvelopeView envelope) {
+        if (isDaemonLost(envelope)) {
+            reason = UnrecognizedReason.UNKNOWN_MESSAGE;
+            return readOfAnyProgram();
+        }
         Optional<PostfixProgram> program = PostfixProgram.forWord(envelope.program());
         if (program.isEmpty() || !isPostfix(program.get(), envelope)) {
             reason = UnrecognizedReason.FOREIGN_PROGRAM;
@@ -128,6 +142,22 @@ public final class PostfixReader {
      */
     private static boolean isPostfix(PostfixProgram program, EnvelopeView envelope) {
         return envelope.instance().isPresent() || (envelope.pid() >= 0 && program != PostfixProgram.SENDMAIL);
+    }
+
+    /** rsyslog cuts {@code postfix/smtpd} at the slash when it writes RFC 5424 (maillog-dialects 1, D3). */
+    private static boolean isDaemonLost(EnvelopeView envelope) {
+        return envelope.dialect() == HeaderDialect.RFC_5424 && envelope.tag().contentEquals("postfix");
+    }
+
+    /** Postfix it is, but which daemon? The texts tell most of them apart, and the grammars take nothing else. */
+    private @Nullable PostfixView readOfAnyProgram() {
+        for (int i = 0; i < ONE_OF_EACH_GRAMMAR.size(); i++) {
+            PostfixView found = read(ONE_OF_EACH_GRAMMAR.get(i));
+            if (found != null) {
+                return found;
+            }
+        }
+        return notices.readOfAnyProgram();
     }
 
     private @Nullable PostfixView read(PostfixProgram program) {

@@ -74,6 +74,12 @@ final class TlsGrammar {
         return line.severity == Severity.WARNING && line.from < line.to ? readWarning() : null;
     }
 
+    /** Does a line begin like one of the warnings above, as far as it goes? */
+    static boolean beginsLikeWarning(Line line) {
+        return TlsLibraryProblemView.TLS_LIBRARY_PROBLEM.beginsAt(line.bytes, line.from, line.to)
+                || TlsInvalidProtocolsView.INVALID.beginsAt(line.bytes, line.from, line.to);
+    }
+
     private static @Nullable PostfixView when(boolean read, PostfixView view) {
         return read ? view : null;
     }

@@ -11,7 +11,7 @@ import dev.posthorn.parsers.internal.swar.Literal;
  */
 public final class TlsInvalidProtocolsView extends PostfixView {
 
-    private static final Literal INVALID = Literal.of("Invalid TLS protocol list \"");
+    static final Literal INVALID = Literal.of("Invalid TLS protocol list \"");
     private static final Literal COLON = Literal.of(": ");
     private static final Literal DISABLING = Literal.of("\": disabling TLS support");
     private static final Literal ABORTING = Literal.of("\": aborting TLS session");

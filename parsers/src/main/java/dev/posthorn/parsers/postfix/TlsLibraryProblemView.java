@@ -12,7 +12,7 @@ import dev.posthorn.parsers.internal.swar.Literal;
  */
 public final class TlsLibraryProblemView extends PostfixView {
 
-    private static final Literal TLS_LIBRARY_PROBLEM = Literal.of("TLS library problem: ");
+    static final Literal TLS_LIBRARY_PROBLEM = Literal.of("TLS library problem: ");
     private static final Literal ERROR = Literal.of("error:");
 
     private final AsciiView errorString;

@@ -1,6 +1,7 @@
 package dev.posthorn.parsers.internal.swar;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A fixed piece of a message, compared eight bytes at a time. */
 public final class Literal {
@@ -53,6 +54,19 @@ public final class Literal {
             return false;
         }
         return words.length == 0 ? bytesMatch(bytes, at) : wordsMatch(bytes, at);
+    }
+
+    /**
+     * Does this literal stand at a place, or as much of it as the range has room for?
+     *
+     * @param bytes the array
+     * @param at the place
+     * @param to the end of the range
+     * @return true if the range ends inside or behind the literal and agrees with it up to there; false if it is empty
+     */
+    public boolean beginsAt(byte[] bytes, int at, int to) {
+        int length = Math.min(text.length, to - at);
+        return length > 0 && Arrays.equals(bytes, at, at + length, text, 0, length);
     }
 
     /**
