@@ -21,7 +21,7 @@ final class SnippetProgram {
 
     private static final String NAME = "SnippetOfADocument";
 
-    private static final Pattern ERROR = Pattern.compile(NAME + "\\.java:(\\d+): error: (.*)");
+    private static final Pattern ERROR = Pattern.compile(NAME + "\\.java:(\\d+): (.*)");
 
     private static final Pattern STACK_LINE = Pattern.compile("\\(" + NAME + "\\.java:(\\d+)\\)");
 
@@ -77,22 +77,22 @@ final class SnippetProgram {
         Path file = Files.writeString(classes.resolve(NAME + ".java"), source);
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
-        int status = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        out,
-                        out,
-                        "--release",
-                        "17",
-                        "-proc:none",
-                        "-Xlint:none",
-                        "-Xmaxerrs",
-                        "5",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        classPath(),
-                        file.toString());
+        String[] arguments = {
+            "--release",
+            "17",
+            "-encoding",
+            "UTF-8",
+            "-proc:none",
+            "-Xlint:none",
+            "-Xmaxerrs",
+            "5",
+            "-d",
+            classes.toString(),
+            "-cp",
+            classPath(),
+            file.toString()
+        };
+        int status = ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments);
         return status == 0 ? List.of() : errors(said.toString());
     }
 
@@ -119,6 +119,7 @@ final class SnippetProgram {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-ea",
                         "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
                         "-cp",
                         classes + System.getProperty("path.separator") + classPath(),
                         NAME)
@@ -131,7 +132,7 @@ final class SnippetProgram {
             throw new AssertionError(snippet + ": still running");
         }
         if (process.exitValue() != 0) {
-            String trace = Files.readString(stderr);
+            String trace = new String(Files.readAllBytes(stderr), StandardCharsets.UTF_8);
             Matcher line = STACK_LINE.matcher(trace);
             throw new AssertionError(
                     snippet.at(line.find() ? Long.parseLong(line.group(1)) : snippet.line()) + ": " + trace);

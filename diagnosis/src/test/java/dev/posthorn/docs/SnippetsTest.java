@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documents show compiles, runs, and prints what they say. */
 class SnippetsTest {
@@ -117,10 +117,8 @@ class SnippetsTest {
         }
     }
 
-    private static final List<String> BROKEN = List.of("int i = \"text\";", "noSuchVariable.toString();", "int i = 1");
-
     @ParameterizedTest
-    @FieldSource("BROKEN")
+    @ValueSource(strings = {"int i = \"text\";", "noSuchVariable.toString();", "int i = 1"})
     void snippet_thatDoesNotCompile_isReportedWithItsLine(String code) throws IOException {
         Snippet snippet = new Snippet(Path.of("README.md"), 41, "\n" + code, Optional.empty());
 
