@@ -5,6 +5,7 @@ import dev.posthorn.diagnosis.MaillogDiagnosis;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
+import dev.posthorn.openssl.error.HandshakeContext;
 import dev.posthorn.openssl.error.HandshakeFailure;
 import dev.posthorn.openssl.error.OpenSslError;
 import dev.posthorn.parsers.Maillog;
@@ -50,7 +51,7 @@ public final class Posthorn {
         return errors.isEmpty()
                 ? "There is no OpenSSL error in \"" + TerminalText.escape(text, MAX_ECHO)
                         + "\": one looks like error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher"
-                : HandshakeFailure.of(errors).explain();
+                : HandshakeFailure.of(errors, HandshakeContext.ofLog(text)).explain();
     }
 
     /**

@@ -5,7 +5,7 @@
  * server; printed as it stands it may move the cursor, clear the screen or reorder the words around it.
  *
  * <pre>{@code
- * TerminalText.escape("\u001B[2Jhello"); // \u005Cu001B[2Jhello, twelve harmless characters
+ * TerminalText.escape(text); // what a terminal might obey is written out, as in a backslash and u001B
  * }</pre>
  *
  * <p>Nothing here is an encoding that can be read back, nor protection for HTML or a shell. Types are stateless. No

@@ -4,7 +4,7 @@ package dev.posthorn.openssl.error;
  * Finds OpenSSL's error strings in a text and cuts them into fields. Holds offsets only; one scanner can be used for
  * many texts, by one thread.
  *
- * <p>The grammar ({@code shared/facts/openssl-errors.md} sections 2 to 4; upstream {@code ERR_error_string_n} and
+ * <p>The grammar (fact sheet on OpenSSL errors sections 2 to 4; upstream {@code ERR_error_string_n} and
  * {@code ERR_print_errors_cb}), read from the left because data may hold anything, colons included:
  *
  * <pre>

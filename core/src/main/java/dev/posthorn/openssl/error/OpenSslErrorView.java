@@ -11,7 +11,7 @@ import java.util.Objects;
  * OpenSslErrorView view = new OpenSslErrorView().wrap(line, 0, line.length);
  * while (view.advance()) {
  *     if (view.library() == PackedErrorCode.SSL_LIBRARY) {
- *         count(view.reason());
+ *         kept.add(view.snapshot());
  *     }
  * }
  * }</pre>

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which packing a printed code has, told from the text around it and never from the digits alone
- * ({@code shared/facts/openssl-errors.md} section 1). Allocates nothing.
+ * (fact sheet on OpenSSL errors section 1). Allocates nothing.
  */
 final class PackingRules {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What an error's reason may stand for. The printed text decides; where only a number was printed, the tables of the
  * releases that could have printed it do, and they may disagree: 114 reasons of the SSL library changed their meaning
- * between 0.9.8 and 3.0 ({@code shared/facts/openssl-errors.md} section 10).
+ * between 0.9.8 and 3.0 (fact sheet on OpenSSL errors section 10).
  */
 final class ReasonMeanings {
 

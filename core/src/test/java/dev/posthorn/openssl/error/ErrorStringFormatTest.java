@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Truncation as {@code shared/facts/openssl-errors.md} section 2 describes it, shown on buffers small enough to fill. */
+/** Truncation as fact sheet on OpenSSL errors section 2 describes it, shown on buffers small enough to fill. */
 class ErrorStringFormatTest {
 
     private static final ErrorStrings OLD = ErrorStrings.of(OpenSslRelease.parse("1.0.2u"));

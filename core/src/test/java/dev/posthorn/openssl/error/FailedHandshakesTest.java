@@ -38,7 +38,7 @@ class FailedHandshakesTest {
 
     /**
      * What the other side may be told when a side fails for this reason, from what the reason means
-     * ({@code shared/facts/handshake-failures.md}). A side that has nothing to offer looks different from each end.
+     * (fact sheet on handshake failures). A side that has nothing to offer looks different from each end.
      */
     private static final Map<String, Set<Cause>> TRUE_CAUSES = Map.ofEntries(
             entry("server NO_SHARED_CIPHER", Set.of(NO_COMMON_PARAMETERS)),

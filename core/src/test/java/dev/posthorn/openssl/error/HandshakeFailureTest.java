@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Expected values: {@code shared/facts/handshake-failures.md} sections 1, 2 and 6. */
+/** Expected values: fact sheet on handshake failures sections 1, 2 and 6. */
 class HandshakeFailureTest {
 
     private static final OpenSslError UNKNOWN_PROTOCOL =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Expected values: {@code shared/facts/openssl-errors.md} section 5. */
+/** Expected values: fact sheet on OpenSSL errors section 5. */
 class OpenSslAlertTest {
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PossibleReleasesTest {
 
-    /** The landmark line of {@code shared/facts/openssl-errors.md} section 6. */
+    /** The landmark line of fact sheet on OpenSSL errors section 6. */
     @ParameterizedTest
     @CsvSource({
         "SSL3_GET_CLIENT_HELLO, 1216, 1.0.0 to 1.0.0b",

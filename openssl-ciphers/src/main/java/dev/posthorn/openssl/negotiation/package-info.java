@@ -16,7 +16,7 @@
  * negotiation.fates();     // ECDHE-RSA-AES128-GCM-SHA256 was skipped: no ECDH parameters
  * negotiation.whatIf();    // set the curve prime256v1 for ECDHE: TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 on prime256v1
  * server.deadSuites();     // what the list shows and the server can never choose
- * server.receive(bytes);   // what it makes of any first bytes
+ * server.receive(bytesFromACapture); // what it makes of any first bytes
  * ClientHelloProfile.table(server); // who can still connect
  * }</pre>
  *
