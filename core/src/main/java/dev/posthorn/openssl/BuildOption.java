@@ -7,8 +7,8 @@ import java.util.Optional;
  * An option of OpenSSL's Configure script, by the word that follows {@code no-} and {@code enable-} there.
  *
  * <p>Options that change no answer of this library are here too, so that a package's list of options can be given as it
- * stands. Two constants are conditions of the running process rather than of the build: {@link #GOST} and
- * {@link #LEGACY_PROVIDER}. Source: fact sheet on cipher strings, section 13.
+ * stands. Three constants are conditions of the running process rather than of the build: {@link #GOST},
+ * {@link #LEGACY_PROVIDER} and {@link #FIPS_MODE}. Source: fact sheet on cipher strings, section 13.
  */
 public enum BuildOption {
     /** SSLv2; off by default from 1.0.1s and 1.0.2g on, gone from 1.1.0 on. */
@@ -57,6 +57,11 @@ public enum BuildOption {
     MD5("md5"),
     /** The provider that holds IDEA and SEED in 3.0; loaded by configuration, not by default. */
     LEGACY_PROVIDER("legacy-provider"),
+    /**
+     * FIPS mode, in which suites without the FIPS mark do not exist; counts as on when the process of a FIPS-capable
+     * build of 1.0.1 or 1.0.2 has switched to it.
+     */
+    FIPS_MODE("fips-mode"),
     /** RC5, which no suite uses. */
     RC5("rc5"),
     /** MDC2, which no suite uses. */
@@ -98,7 +103,7 @@ public enum BuildOption {
     /** Is the option on when nobody says anything? */
     boolean isDefaultIn(OpenSslRelease release) {
         return switch (this) {
-            case KRB5, GOST, LEGACY_PROVIDER, WEAK_SSL_CIPHERS, ZLIB, MD2, RC5 -> false;
+            case KRB5, GOST, LEGACY_PROVIDER, FIPS_MODE, WEAK_SSL_CIPHERS, ZLIB, MD2, RC5 -> false;
             case SSL2 -> !release.isAtLeast(OpenSslRelease.parse("1.1.0")) && !isSsl2OptIn(release);
             case SSL3 -> !release.isAtLeast(OpenSslRelease.parse("1.1.0"));
             default -> true;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A release of OpenSSL built with certain options: what it takes to know which suites exist.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * OpenSslBuild.parse("1.0.1e krb5 no-srp");
  * OpenSslBuild.parse("1.0.2u enable-weak-ssl-ciphers enable-ssl2");
  * OpenSslBuild.of(OpenSslRelease.parse("1.0.2u")).without(BuildOption.IDEA);
+ * OpenSslBuild.parse("centos6 1.0.1e");  // the package of a distribution, with what is known of it
  * }</pre>
  */
 public final class OpenSslBuild {
@@ -27,9 +29,13 @@ public final class OpenSslBuild {
     private final OpenSslRelease release;
     private final Map<BuildOption, Boolean> deviations;
 
-    private OpenSslBuild(OpenSslRelease release, Map<BuildOption, Boolean> deviations) {
+    private final Optional<DistributionPackage> distribution;
+
+    private OpenSslBuild(
+            OpenSslRelease release, Map<BuildOption, Boolean> deviations, Optional<DistributionPackage> distribution) {
         this.release = release;
         this.deviations = deviations;
+        this.distribution = distribution;
     }
 
     /**
@@ -39,21 +45,52 @@ public final class OpenSslBuild {
      * @return the default build of it
      */
     public static OpenSslBuild of(OpenSslRelease release) {
-        return new OpenSslBuild(release, Map.of());
+        return new OpenSslBuild(release, Map.of(), Optional.empty());
     }
 
     /**
-     * Reads a release followed by options in the words of OpenSSL's Configure.
+     * The build in a distribution's package.
      *
-     * @param text a release, then any number of {@code no-x}, {@code enable-x} or plain {@code x}, separated by blanks
-     *     or commas
+     * @param release the upstream release, one the package is of
+     * @param distribution the package
+     * @return the release with the package's options
+     */
+    public static OpenSslBuild of(OpenSslRelease release, DistributionPackage distribution) {
+        OpenSslBuild upstream = of(release).withOptions(distribution.options().split(" "));
+        return new OpenSslBuild(release, upstream.deviations, Optional.of(distribution));
+    }
+
+    /**
+     * Reads a release followed by options in the words of OpenSSL's Configure, and perhaps preceded by the name of a
+     * distribution's package: {@code debian8 1.0.1k}.
+     *
+     * @param text the name of a package, or none; a release; then any number of {@code no-x}, {@code enable-x} or plain
+     *     {@code x}, separated by blanks or commas
      * @return the build
-     * @throws IllegalArgumentException if the first word is no release or another word no option
+     * @throws IllegalArgumentException if there is no such release, package or option
      */
     public static OpenSslBuild parse(String text) {
-        String[] words = text.strip().split("[\\s,]+");
-        OpenSslBuild build = of(OpenSslRelease.parse(words[0]));
-        for (String word : List.of(words).subList(1, words.length)) {
+        List<String> words = List.of(text.strip().split("[\\s,]+"));
+        boolean named = words.size() > 1
+                && DistributionPackage.known().stream()
+                        .anyMatch(known -> known.names().contains(words.get(0)));
+        OpenSslBuild build = named
+                ? distributed(words.get(0), OpenSslRelease.parse(words.get(1)))
+                : of(OpenSslRelease.parse(words.get(0)));
+        return build.withOptions(words.subList(named ? 2 : 1, words.size()).toArray(String[]::new));
+    }
+
+    private static OpenSslBuild distributed(String name, OpenSslRelease release) {
+        return of(
+                release,
+                DistributionPackage.forName(name, release)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "text: no package " + name + " of OpenSSL " + release + " is known here")));
+    }
+
+    private OpenSslBuild withOptions(String... words) {
+        OpenSslBuild build = this;
+        for (String word : words) {
             boolean on = !word.startsWith("no-");
             String name = on && word.startsWith("enable-") ? word.substring("enable-".length()) : word;
             BuildOption option = BuildOption.forConfigureWord(on ? name : word.substring("no-".length()))
@@ -71,6 +108,15 @@ public final class OpenSslBuild {
      */
     public OpenSslRelease release() {
         return release;
+    }
+
+    /**
+     * The distribution's package this build is in.
+     *
+     * @return the package, empty for a build from upstream's source
+     */
+    public Optional<DistributionPackage> distribution() {
+        return distribution;
     }
 
     /**
@@ -101,7 +147,7 @@ public final class OpenSslBuild {
         } else {
             stated.put(option, on);
         }
-        return new OpenSslBuild(release, Map.copyOf(stated));
+        return new OpenSslBuild(release, Map.copyOf(stated), distribution);
     }
 
     /**
@@ -115,38 +161,49 @@ public final class OpenSslBuild {
         if ((option == BuildOption.ECDH || option == BuildOption.ECDSA) && !has(BuildOption.EC)) {
             return false;
         }
-        return Objects.requireNonNullElseGet(deviations.get(option), () -> option.isDefaultIn(release));
+        return isStated(option);
     }
 
     /**
-     * Are all options those of the release's default build?
+     * Is this the release's default build?
      *
-     * @return true if nothing deviates
+     * @return true if no option deviates and it is no distribution's package
      */
     public boolean isDefault() {
-        return deviations.isEmpty();
+        return deviations.isEmpty() && distribution.isEmpty();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OpenSslBuild that && release.equals(that.release) && deviations.equals(that.deviations);
+        return other instanceof OpenSslBuild that
+                && release.equals(that.release)
+                && deviations.equals(that.deviations)
+                && distribution.equals(that.distribution);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(release, deviations);
+        return Objects.hash(release, deviations, distribution);
     }
 
     /** The release and the options that deviate from its default: {@code 1.0.1e krb5 no-srp}. Parses back. */
     @Override
     public String toString() {
-        List<String> words = new ArrayList<>(List.of(release.toString()));
+        List<String> words = new ArrayList<>();
+        distribution.map(DistributionPackage::name).ifPresent(words::add);
+        words.add(release.toString());
+        OpenSslBuild named = distribution.map(known -> of(release, known)).orElseGet(() -> of(release));
         for (BuildOption option : BuildOption.values()) {
-            Boolean stated = deviations.get(option);
-            if (stated != null) {
+            boolean stated = isStated(option);
+            if (stated != named.isStated(option)) {
                 words.add((stated ? "" : "no-") + option.configureWord());
             }
         }
         return String.join(" ", words);
+    }
+
+    /** Is an option on, apart from what other options take with them? */
+    private boolean isStated(BuildOption option) {
+        return Objects.requireNonNullElseGet(deviations.get(option), () -> option.isDefaultIn(release));
     }
 }

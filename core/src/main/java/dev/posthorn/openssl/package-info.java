@@ -7,6 +7,7 @@
  *
  * <pre>{@code
  * OpenSslBuild redHat = OpenSslBuild.parse("1.0.1e krb5 no-srp");
+ * OpenSslBuild debian = OpenSslBuild.parse("debian8 1.0.1k");  // its package, with the degree of certainty
  * OpenSslBuild plain = OpenSslBuild.of(OpenSslRelease.parse("1.0.2u"));
  * }</pre>
  *

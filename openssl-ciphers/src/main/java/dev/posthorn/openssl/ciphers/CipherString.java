@@ -34,7 +34,7 @@ public record CipherString(String text) {
      */
     public Expansion expandFor(OpenSslBuild build) {
         return expandWith(CipherCatalog.forBuild(build)
-                .orElseThrow(() -> new IllegalArgumentException("build: no catalogue of OpenSSL " + build.release()
+                .orElseThrow(() -> new IllegalArgumentException("build: no catalogue of OpenSSL " + build
                         + "; there are catalogues of " + String.join(", ", CipherCatalog.coveredReleases()))));
     }
 
@@ -45,7 +45,24 @@ public record CipherString(String text) {
      * @return the suites in preference order, with what each rule did, or the refusal
      */
     public Expansion expandWith(CipherCatalog catalog) {
-        return new Expander(catalog, this).expand();
+        return Expansion.of(catalog, this, catalog.suiteBKeyword(textUpToNul()));
+    }
+
+    /**
+     * Looks for a shorter string with the same meaning.
+     *
+     * @param build the OpenSSL to which it shall mean the same
+     * @return the shorter string, with both expansions for proof
+     * @throws IllegalArgumentException if this library has no catalogue of the build's release
+     */
+    public Simplification simplify(OpenSslBuild build) {
+        return Simplification.of(expandFor(build).catalog(), this);
+    }
+
+    /** What OpenSSL gets to see of it. */
+    String textUpToNul() {
+        int nul = text.indexOf('\0');
+        return nul < 0 ? text : text.substring(0, nul);
     }
 
     /** The text, as it is: it may hold control characters. */

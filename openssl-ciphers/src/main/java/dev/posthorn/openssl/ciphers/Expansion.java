@@ -3,12 +3,12 @@ package dev.posthorn.openssl.ciphers;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
-import dev.posthorn.text.TerminalText;
-import dev.posthorn.text.TextTable;
 import dev.posthorn.tls.CipherSuite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cipher string means to one build of OpenSSL: the suites in preference order, and how it came to that.
@@ -19,27 +19,55 @@ public final class Expansion {
 
     private final CipherCatalog catalog;
     private final CipherString cipherString;
+    private final Optional<String> suiteBKeyword;
     private final List<OpenSslCipherSuite> suites;
-    private final List<Step> steps;
-    private final List<Note> notes;
     private final Optional<Rejection> rejection;
-    private final Map<OpenSslCipherSuite, SuiteFate> fates;
+    private final OptionalInt securityLevel;
 
-    Expansion(
-            CipherCatalog catalog,
-            CipherString cipherString,
-            List<OpenSslCipherSuite> active,
-            List<Step> steps,
-            List<Note> notes,
-            Optional<Rejection> rejection,
-            Map<OpenSslCipherSuite, SuiteFate> fates) {
+    /** Told when first asked for; several threads may tell it, and all tell the same. */
+    private volatile @Nullable Story story;
+
+    private Expansion(
+            CipherCatalog catalog, CipherString cipherString, Optional<String> suiteBKeyword, Expander.Result result) {
         this.catalog = catalog;
         this.cipherString = cipherString;
-        this.suites = rejection.isPresent() ? List.of() : List.copyOf(active);
-        this.steps = List.copyOf(steps);
-        this.notes = List.copyOf(notes);
-        this.rejection = rejection;
-        this.fates = Map.copyOf(fates);
+        this.suiteBKeyword = suiteBKeyword;
+        this.rejection = result.rejection;
+        this.suites = rejection.isPresent() ? List.of() : suites(catalog, result.active);
+        this.securityLevel = result.securityLevel;
+    }
+
+    static Expansion of(CipherCatalog catalog, CipherString cipherString, Optional<String> suiteBKeyword) {
+        return new Expansion(
+                catalog,
+                cipherString,
+                suiteBKeyword,
+                Expander.expand(catalog, cipherString, suiteBKeyword.orElse(null)));
+    }
+
+    private static List<OpenSslCipherSuite> suites(CipherCatalog catalog, int[] positions) {
+        int before = catalog.ciphersuites().size();
+        OpenSslCipherSuite[] suites = catalog.ciphersuites().toArray(new OpenSslCipherSuite[before + positions.length]);
+        for (int i = 0; i < positions.length; i++) {
+            suites[before + i] = catalog.baseOrder().get(positions[i]);
+        }
+        return List.of(suites);
+    }
+
+    /** How the list came about. Nobody pays for it who only wants the list. */
+    private record Story(List<Step> steps, List<Note> notes, Map<OpenSslCipherSuite, SuiteFate> fates) {}
+
+    private Story story() {
+        Story told = story;
+        if (told == null) {
+            History history = History.of(catalog, cipherString, suiteBKeyword.orElse(null));
+            told = new Story(
+                    List.copyOf(history.steps()),
+                    List.copyOf(history.notes()),
+                    Map.copyOf(history.fates(suites, rejection)));
+            story = told;
+        }
+        return told;
     }
 
     /**
@@ -79,12 +107,32 @@ public final class Expansion {
     }
 
     /**
+     * The security level that the string sets by {@code @SECLEVEL=n}, even if it is refused. The list is the same
+     * whatever the level; a connection passes over what is too weak for it.
+     *
+     * @return the last level set, 0 to 5; empty if none is
+     */
+    public OptionalInt securityLevel() {
+        return securityLevel;
+    }
+
+    /**
+     * The Suite B keyword whose list took the place of the string, because the string starts with it or because the
+     * context keeps the mode.
+     *
+     * @return one of SUITEB128ONLY, SUITEB128C2, SUITEB128, SUITEB192; empty if the string was read
+     */
+    public Optional<String> suiteBKeyword() {
+        return suiteBKeyword;
+    }
+
+    /**
      * What each rule did, the rules of the default list included where the string starts with {@code DEFAULT}.
      *
      * @return an immutable list in the order of the rules
      */
     public List<Step> steps() {
-        return steps;
+        return story().steps();
     }
 
     /**
@@ -93,7 +141,7 @@ public final class Expansion {
      * @return an immutable list in the order of the rules
      */
     public List<Note> notes() {
-        return notes;
+        return story().notes();
     }
 
     /**
@@ -113,7 +161,7 @@ public final class Expansion {
      * @throws IllegalArgumentException if the suite is of another catalogue
      */
     public SuiteFate fateOf(OpenSslCipherSuite suite) {
-        SuiteFate fate = fates.get(suite);
+        SuiteFate fate = story().fates().get(suite);
         if (fate == null) {
             throw new IllegalArgumentException("suite: " + suite + " is not a row of " + catalog);
         }
@@ -140,41 +188,29 @@ public final class Expansion {
         return catalog.forCipherSuite(cipherSuite).map(this::fateOf).orElseGet(SuiteFate.NotInRelease::new);
     }
 
-    /** The list as a table of at most 100 columns, with the notes behind it. */
-    @Override
-    public String toString() {
-        StringBuilder out = new StringBuilder();
-        out.append("OpenSSL ").append(build()).append(" reads \"");
-        out.append(TerminalText.escape(cipherString.text())).append("\" as\n\n");
-        if (rejection.isPresent()) {
-            out.append("nothing: the string is refused, ")
-                    .append(rejection.get())
-                    .append('\n');
-        } else {
-            out.append(table()).append('\n');
-            out.append(suites.size()).append(suites.size() == 1 ? " suite\n" : " suites\n");
-        }
-        notes.forEach(note ->
-                out.append("note: ").append(TerminalText.escape(note.explain())).append('\n'));
-        return out.toString();
+    /**
+     * Compares with another expansion: of the same string under another build, or of another string under the same.
+     *
+     * @param other what counts as the latter
+     * @return the suites gained, lost and moved, each with the reason
+     */
+    public ExpansionDiff diff(Expansion other) {
+        return ExpansionDiff.of(this, other);
     }
 
-    private TextTable table() {
-        TextTable table =
-                new TextTable(" #", "code", "suite", "since", "key exchange", "identity", "encryption", " bits");
-        int position = 0;
-        for (OpenSslCipherSuite suite : suites) {
-            position++;
-            table.row(
-                    position,
-                    suite.hexCode(),
-                    suite.openSslName(),
-                    suite.minimumProtocol(),
-                    suite.keyExchange(),
-                    suite.authentication(),
-                    suite.encryption(),
-                    suite.effectiveKeyBits());
-        }
-        return table;
+    /**
+     * Tells the whole story: the string with its rules underlined, what each rule did, the list with standard names, and
+     * what was passed over in silence.
+     *
+     * @return several lines of up to 150 columns
+     */
+    public String explain() {
+        return ExpansionText.story(this);
+    }
+
+    /** The string with its rules underlined, the list as a table, and the notes, in at most 100 columns. */
+    @Override
+    public String toString() {
+        return ExpansionText.summary(this);
     }
 }

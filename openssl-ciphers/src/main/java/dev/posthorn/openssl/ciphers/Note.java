@@ -1,6 +1,16 @@
 package dev.posthorn.openssl.ciphers;
 
+import dev.posthorn.openssl.BuildOption;
+import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.ciphers.catalog.Criteria;
+import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Something in a cipher string that OpenSSL passes over in silence and that its writer would want to know. */
 public sealed interface Note {
@@ -33,7 +43,13 @@ public sealed interface Note {
         /** {@link Contradiction}. */
         CONTRADICTION,
         /** {@link MatchedNothing}. */
-        MATCHED_NOTHING
+        MATCHED_NOTHING,
+        /** {@link SelectsTwin}. */
+        SELECTS_TWIN,
+        /** {@link ChangedMeaning}. */
+        CHANGED_MEANING,
+        /** {@link StrayCharacter}. */
+        STRAY_CHARACTER
     }
 
     /**
@@ -41,19 +57,50 @@ public sealed interface Note {
      *
      * @param rule the rule that was dropped
      * @param term the word
+     * @param catalog the words of the build
      */
-    record UnknownTerm(Rule rule, Rule.Term term) implements Note {
+    record UnknownTerm(Rule rule, Rule.Term term, CipherCatalog catalog) implements Note {
         @Override
         public Kind kind() {
             return Kind.UNKNOWN_TERM;
         }
 
+        /**
+         * The known word that differs least, by one letter or by case: {@code PSK} for {@code PSD}.
+         *
+         * @return the word, empty if none is that near
+         */
+        public Optional<String> nearestWord() {
+            return NearestWord.to(term.word(), catalog.words());
+        }
+
         @Override
         public String explain() {
-            String known = term.word().equals("DEFAULT")
-                    ? "DEFAULT means something only at the start of a string"
-                    : "this build does not know the word \"" + term.word() + "\"";
-            return rule + " is ignored: " + known;
+            return rule + " is ignored: " + why();
+        }
+
+        private String why() {
+            String word = term.word();
+            if (word.equals("DEFAULT")) {
+                return "DEFAULT means something only at the start of a string";
+            }
+            String unknown = "this build does not know the word \"" + word + "\"";
+            Set<BuildOption> missing = catalog.optionsForWord(word);
+            if (!missing.isEmpty()) {
+                return unknown + ", which takes "
+                        + missing.stream()
+                                .sorted()
+                                .map(BuildOption::configureWord)
+                                .collect(Collectors.joining(", "));
+            }
+            List<String> elsewhere = CipherCatalog.releasesKnowing(word);
+            if (!elsewhere.isEmpty()) {
+                return unknown + ", which " + String.join(", ", elsewhere) + " know";
+            }
+            return unknown
+                    + nearestWord()
+                            .map(near -> "; perhaps " + near + " is meant")
+                            .orElse("");
         }
     }
 
@@ -100,6 +147,92 @@ public sealed interface Note {
                 case KILL -> "kill";
                 case COMMAND -> "sort";
             };
+        }
+    }
+
+    /**
+     * The name of a suite that selects others too, because to this release a name stands for attributes.
+     *
+     * @param rule the rule
+     * @param suites all suites it selects
+     */
+    record SelectsTwin(Rule rule, List<OpenSslCipherSuite> suites) implements Note {
+
+        /**
+         * Makes the note.
+         *
+         * @param rule the rule
+         * @param suites all suites it selects; copied
+         */
+        public SelectsTwin {
+            suites = List.copyOf(suites);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SELECTS_TWIN;
+        }
+
+        @Override
+        public String explain() {
+            return rule + " selects " + suites.size() + " suites, because a name stands for attributes: "
+                    + suites.stream()
+                            .map(suite -> suite.openSslName() + " (" + suite.hexCode() + ")")
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * A word that means something else in other releases.
+     *
+     * @param rule the rule
+     * @param term the word
+     * @param meanings what it means, by range of releases, oldest first
+     */
+    record ChangedMeaning(Rule rule, Rule.Term term, Map<String, String> meanings) implements Note {
+
+        /**
+         * Makes the note.
+         *
+         * @param rule the rule
+         * @param term the word
+         * @param meanings what it means, by range of releases, oldest first; copied
+         */
+        public ChangedMeaning {
+            meanings = Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CHANGED_MEANING;
+        }
+
+        @Override
+        public String explain() {
+            return "in " + rule + ", \"" + term.word() + "\" depends on the release: "
+                    + meanings.entrySet().stream()
+                            .map(meaning -> meaning.getKey() + ", " + meaning.getValue())
+                            .collect(Collectors.joining("; "));
+        }
+    }
+
+    /**
+     * A character that other releases take for a part of a word, and this one for a syntax error: {@code TLSv1.2}
+     * before 1.0.1d.
+     *
+     * @param rule the rule that is no rule
+     * @param character the character
+     */
+    record StrayCharacter(Rule rule, char character) implements Note {
+        @Override
+        public Kind kind() {
+            return Kind.STRAY_CHARACTER;
+        }
+
+        @Override
+        public String explain() {
+            return rule + " is a syntax error: to this release \"" + character
+                    + "\" is no part of a word, as it is to later ones";
         }
     }
 }

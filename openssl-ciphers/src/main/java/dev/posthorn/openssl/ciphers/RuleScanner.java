@@ -4,39 +4,52 @@ import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.ciphers.catalog.Criteria;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a cipher string rule by rule, as {@code ssl_cipher_process_rulestr} does (fact sheet on cipher strings
- * sections 3 to 5).
+ * A cursor over the rules of a cipher string, which reads them as {@code ssl_cipher_process_rulestr} does (fact sheet on
+ * cipher strings sections 3 to 5).
  *
  * <p>Two of its habits decide most of the oddities: behind a rule that is applied no separator is needed, and behind a
  * rule that is not applied everything up to the next separator is skipped, errors included.
  */
 final class RuleScanner {
 
-    /**
-     * A rule as read.
-     *
-     * @param rule the rule
-     * @param criteria what it asks for; null if it is not applied, and for commands
-     * @param note why an ordinary rule is not applied, if it is not
-     * @param syntaxError where the error is, if there is one
-     */
-    record Scanned(
-            Rule rule,
-            @Nullable Criteria criteria,
-            @Nullable Note note,
-            @Nullable TextSpan syntaxError) {}
+    /** What kind of rule was read. */
+    enum Reading {
+        /** An ordinary rule; {@link #criteria()} says what it asks for. */
+        APPLIED,
+        /** Ignored: the last word read is none. */
+        UNKNOWN_TERM,
+        /** Ignored: the last word read contradicts {@link #criteria()}. */
+        CONTRADICTION,
+        /** The command {@code @STRENGTH}. */
+        SORT,
+        /** The command {@code @SECLEVEL=n}. */
+        SECURITY_LEVEL,
+        /** No rule at all: the string is refused. */
+        SYNTAX_ERROR
+    }
 
     private static final char END = '\0';
+    private static final String LEVEL_COMMAND = "SECLEVEL=";
+    private static final char HIGHEST_LEVEL = '5';
 
     private final CipherCatalog catalog;
     private final Rule.Origin origin;
     private final String text;
     private int at;
     private int rulesRead;
+
+    private Reading reading = Reading.SYNTAX_ERROR;
+    private Operator operator = Operator.ADD;
+    private @Nullable Criteria criteria;
+    private int from;
+    private int errorAt;
+    private int termsRead;
+    private int level;
 
     RuleScanner(CipherCatalog catalog, Rule.Origin origin, String text, int from) {
         this.catalog = catalog;
@@ -45,48 +58,67 @@ final class RuleScanner {
         this.at = from;
     }
 
-    /** The next rule, empty at the end of the string. */
-    Optional<Scanned> next() {
+    /** Reads the next rule; false at the end of the string. */
+    boolean advance() {
         while (isSeparator(current())) {
             at++;
         }
         if (current() == END) {
-            return Optional.empty();
+            return false;
         }
         rulesRead++;
-        int from = at;
-        Operator operator = Operator.forSign(current());
+        from = at;
+        criteria = null;
+        termsRead = 0;
+        operator = Operator.forSign(current());
         at += operator.sign().length();
-        return Optional.of(operator == Operator.COMMAND ? command(from) : ordinaryRule(from, operator));
+        reading = operator == Operator.COMMAND ? command() : ordinaryRule();
+        if (reading != Reading.APPLIED) {
+            skipToSeparator();
+        }
+        return true;
     }
 
-    private Scanned command(int from) {
-        Rule.Term word = word();
-        skipToSeparator();
-        Rule rule = rule(from, Operator.COMMAND, List.of(word));
-        boolean known = word.word().equals("STRENGTH");
-        return new Scanned(rule, null, null, known ? null : rule.span());
+    private Reading command() {
+        int wordFrom = at;
+        String word = word();
+        termsRead = 1;
+        if (word.equals("STRENGTH")) {
+            return Reading.SORT;
+        }
+        if (catalog.hasSecurityLevels() && isLevel(word)) {
+            level = word.charAt(LEVEL_COMMAND.length()) - '0';
+            return Reading.SECURITY_LEVEL;
+        }
+        errorAt = wordFrom - 1;
+        return Reading.SYNTAX_ERROR;
     }
 
-    private Scanned ordinaryRule(int from, Operator operator) {
-        List<Rule.Term> terms = new ArrayList<>();
-        Criteria criteria = null;
+    /** Section 14: one digit from 0 to 5, and nothing behind it. */
+    private static boolean isLevel(String word) {
+        return word.length() == LEVEL_COMMAND.length() + 1
+                && word.startsWith(LEVEL_COMMAND)
+                && word.charAt(LEVEL_COMMAND.length()) >= '0'
+                && word.charAt(LEVEL_COMMAND.length()) <= HIGHEST_LEVEL;
+    }
+
+    private Reading ordinaryRule() {
         boolean joined = true;
         while (joined) {
-            Rule.Term term = word();
-            if (term.word().isEmpty()) {
-                return emptyWord(from, operator, terms);
+            int wordFrom = at;
+            String word = word();
+            if (at == wordFrom) {
+                errorAt = at;
+                return Reading.SYNTAX_ERROR;
             }
-            terms.add(term);
+            termsRead++;
             joined = current() == '+';
             if (joined) {
                 at++;
             }
-            Optional<Criteria> asked = catalog.criteriaOf(term.word());
+            Optional<Criteria> asked = catalog.criteriaOf(word);
             if (asked.isEmpty()) {
-                skipToSeparator();
-                Rule rule = rule(from, operator, terms);
-                return new Scanned(rule, null, new Note.UnknownTerm(rule, term), null);
+                return Reading.UNKNOWN_TERM;
             }
             if (criteria == null) {
                 criteria = asked.get();
@@ -94,34 +126,19 @@ final class RuleScanner {
             }
             Optional<Criteria> both = criteria.and(asked.get());
             if (both.isEmpty()) {
-                skipToSeparator();
-                Rule rule = rule(from, operator, terms);
-                return new Scanned(rule, null, new Note.Contradiction(rule, criteria, term), null);
+                return Reading.CONTRADICTION;
             }
             criteria = both.get();
         }
-        return new Scanned(rule(from, operator, terms), criteria, null, null);
+        return Reading.APPLIED;
     }
 
-    /** No word where one must stand: nothing can save the string, but reading goes on behind the next separator. */
-    private Scanned emptyWord(int from, Operator operator, List<Rule.Term> terms) {
-        TextSpan where = new TextSpan(at, Math.min(at + 1, text.length()));
-        skipToSeparator();
-        return new Scanned(rule(from, operator, terms), null, null, where);
-    }
-
-    private Rule.Term word() {
-        int from = at;
+    private String word() {
+        int wordFrom = at;
         while (catalog.isWordCharacter(current())) {
             at++;
         }
-        TextSpan span = new TextSpan(from, at);
-        return new Rule.Term(span.of(text), span);
-    }
-
-    private Rule rule(int from, Operator operator, List<Rule.Term> terms) {
-        TextSpan span = new TextSpan(from, at);
-        return new Rule(origin, rulesRead, operator, terms, span, span.of(text));
+        return text.substring(wordFrom, at);
     }
 
     private void skipToSeparator() {
@@ -136,5 +153,57 @@ final class RuleScanner {
 
     private static boolean isSeparator(char character) {
         return character == ':' || character == ' ' || character == ';' || character == ',';
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    Operator operator() {
+        return operator;
+    }
+
+    /** What the rule, or what was understood of it, asks for. */
+    Criteria criteria() {
+        return Objects.requireNonNull(criteria, "criteria: a command or an error asks for nothing");
+    }
+
+    /** The n of {@code @SECLEVEL=n}. */
+    int level() {
+        return level;
+    }
+
+    /** Where a syntax error is: the character that stands where a word must, or the whole command. */
+    TextSpan errorSpan() {
+        return operator == Operator.COMMAND
+                ? new TextSpan(errorAt, at)
+                : new TextSpan(errorAt, Math.min(errorAt + 1, text.length()));
+    }
+
+    /** The character of a syntax error, if it would have been part of a word in another release. */
+    Optional<Character> strayCharacter() {
+        boolean stray = errorAt < text.length() && CipherCatalog.isWordCharacterSomewhere(text.charAt(errorAt));
+        return stray ? Optional.of(text.charAt(errorAt)) : Optional.empty();
+    }
+
+    /** The rule just read, as a value to keep. */
+    Rule rule() {
+        TextSpan span = new TextSpan(from, at);
+        return new Rule(origin, rulesRead, operator, terms(), span, span.of(text));
+    }
+
+    private List<Rule.Term> terms() {
+        List<Rule.Term> terms = new ArrayList<>(termsRead);
+        int termFrom = from + operator.sign().length();
+        for (int term = 0; term < termsRead; term++) {
+            int to = termFrom;
+            while (to < text.length() && catalog.isWordCharacter(text.charAt(to))) {
+                to++;
+            }
+            TextSpan span = new TextSpan(termFrom, to);
+            terms.add(new Rule.Term(span.of(text), span));
+            termFrom = to + 1;
+        }
+        return terms;
     }
 }

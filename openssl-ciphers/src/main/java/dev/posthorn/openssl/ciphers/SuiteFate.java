@@ -2,6 +2,7 @@ package dev.posthorn.openssl.ciphers;
 
 import dev.posthorn.openssl.BuildOption;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,7 +47,9 @@ public sealed interface SuiteFate {
         /** {@link NotInRelease}. */
         NOT_IN_RELEASE,
         /** {@link Refused}. */
-        REFUSED
+        REFUSED,
+        /** {@link SetByCiphersuites}. */
+        SET_BY_CIPHERSUITES
     }
 
     /**
@@ -132,14 +135,16 @@ public sealed interface SuiteFate {
     /**
      * The release has the suite in its table, this build does not.
      *
-     * @param missing the options it would take; empty if no build of the release offers the suite
+     * @param missing the options it would take; empty if no build of the release offers the suite, or if it is barred
+     * @param bar what bars a suite that is compiled in, such as {@code FIPS mode}
      */
-    record NotInBuild(Set<BuildOption> missing) implements SuiteFate {
+    record NotInBuild(Set<BuildOption> missing, Optional<String> bar) implements SuiteFate {
 
         /**
          * Makes the fate.
          *
          * @param missing the options it would take; copied
+         * @param bar what bars a suite that is compiled in
          */
         public NotInBuild {
             missing = Set.copyOf(missing);
@@ -152,6 +157,9 @@ public sealed interface SuiteFate {
 
         @Override
         public String explain() {
+            if (missing.isEmpty() && bar.isPresent()) {
+                return "is compiled in, but barred by " + bar.get();
+            }
             return missing.isEmpty()
                     ? "is in OpenSSL's table but in no build"
                     : "is not in this build, which lacks " + words();
@@ -192,6 +200,27 @@ public sealed interface SuiteFate {
         @Override
         public String explain() {
             return "is not offered: the string as a whole is refused (" + rejection + ")";
+        }
+    }
+
+    /**
+     * The suite is one of TLS 1.3, which no rule touches: another setting, {@code ciphersuites}, governs these.
+     *
+     * @param position its place in preference order, from 1; empty if that setting leaves it out by default
+     */
+    record SetByCiphersuites(OptionalInt position) implements SuiteFate {
+        @Override
+        public Kind kind() {
+            return Kind.SET_BY_CIPHERSUITES;
+        }
+
+        @Override
+        public String explain() {
+            String governed = "is a suite of TLS 1.3, which no cipher string touches but the setting ciphersuites; ";
+            return governed
+                    + (position.isPresent()
+                            ? "it is number " + position.getAsInt() + " of the list"
+                            : "it is not in that setting by default");
         }
     }
 }

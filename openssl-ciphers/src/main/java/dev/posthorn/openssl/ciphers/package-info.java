@@ -11,11 +11,18 @@
  * expansion.fateOf("RC4-SHA");  // killed by rule 1 "!RC4"
  * expansion.notes();            // what OpenSSL passed over in silence
  * expansion.rejection();        // why setting the string would fail, if it would
+ * expansion.explain();          // all of it as text, the rules underlined
+ * expansion.diff(other);        // what another build or another string makes of it, and why
  * }</pre>
  *
+ * <p>{@link dev.posthorn.openssl.ciphers.CipherStrings} answers the questions the other way round,
+ * {@link dev.posthorn.openssl.ciphers.SslContext} remembers what earlier strings leave behind.
+ *
  * <p>An expansion is exact: OpenSSL's oddities are kept, and every one is tested against recorded output of the
- * releases. It takes some ten microseconds per rule and a few hundred kilobytes of short-lived memory. What it does not
- * do: filter by certificates, protocols or peers, which is the work of a negotiation.
+ * releases from 1.0.0 to 3.0.15. It takes a few microseconds and allocates little more than the list, as long as nobody
+ * asks how the list came about; steps, notes and fates are worked out when they are first asked for, in time and memory
+ * linear in the string. What it does not do: filter by certificates, protocols, security level or peers, which is the
+ * work of a negotiation.
  *
  * <p>All types are immutable and safe for use by several threads. No method accepts or returns {@code null}.
  */

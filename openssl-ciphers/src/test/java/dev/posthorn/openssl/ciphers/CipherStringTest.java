@@ -162,8 +162,10 @@ class CipherStringTest {
 
         assertThat(expansion.notes())
                 .singleElement()
-                .satisfies(note -> assertThat(note.explain())
-                        .isEqualTo("rule 2 \"!PSD\" is ignored: this build does not know the word \"PSD\""));
+                .satisfies(
+                        note -> assertThat(note.explain())
+                                .isEqualTo(
+                                        "rule 2 \"!PSD\" is ignored: this build does not know the word \"PSD\"; perhaps PSK is meant"));
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
+import dev.posthorn.openssl.ciphers.catalog.Criteria;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,10 +23,37 @@ import net.jqwik.api.Tuple;
 class ExpansionPropertiesTest {
 
     private static final List<CipherCatalog> CATALOGS =
-            List.of("1.0.0m", "1.0.1e", "1.0.1u", "1.0.2u", "1.0.2f krb5").stream()
+            List.of("1.0.0m", "1.0.1e", "1.0.1u", "1.0.2u", "1.0.2f krb5", "1.1.0l", "1.1.1w", "3.0.15").stream()
                     .map(build ->
                             CipherCatalog.forBuild(OpenSslBuild.parse(build)).orElseThrow())
                     .toList();
+
+    private static final List<String> WORDS = List.of(
+            "ALL",
+            "HIGH",
+            "MEDIUM",
+            "LOW",
+            "EXPORT",
+            "RC4",
+            "AES",
+            "aNULL",
+            "eNULL",
+            "kRSA",
+            "RSA",
+            "kEDH",
+            "EECDH",
+            "SSLv2",
+            "SSLv3",
+            "FIPS",
+            "PSK",
+            "SRP",
+            "3DES",
+            "MD5",
+            "SHA256",
+            "COMPLEMENTOFDEFAULT",
+            "RC4-MD5",
+            "AES128-SHA",
+            "NOSUCH");
 
     @Property
     void expansion_ofAnyText_neverThrows(@ForAll String text, @ForAll("catalogs") CipherCatalog catalog) {
@@ -39,7 +71,7 @@ class ExpansionPropertiesTest {
                 CipherString.parse(text).expandWith(catalog).suites();
 
         assertThat(suites).doesNotHaveDuplicates();
-        assertThat(catalog.baseOrder()).containsAll(suites);
+        assertThat(suites).allMatch(catalog::isAvailable);
     }
 
     @Property
@@ -60,10 +92,89 @@ class ExpansionPropertiesTest {
             int position = expansion.suites().indexOf(suite) + 1;
             if (fate instanceof SuiteFate.Offered offered) {
                 assertThat(position).isEqualTo(offered.position());
+            } else if (fate instanceof SuiteFate.SetByCiphersuites set) {
+                assertThat(position).isEqualTo(set.position().orElse(0));
             } else {
                 assertThat(position).isZero();
             }
         }
+    }
+
+    @Property
+    void finalKill_leavesNothingThatMatches(
+            @ForAll("strings") String text, @ForAll("words") String word, @ForAll("catalogs") CipherCatalog catalog) {
+        Assume.that(!catalog.hasSingleEntryQuirk());
+        Assume.that(catalog.suiteBKeyword(text).isEmpty());
+        Optional<Criteria> criteria = catalog.criteriaOf(word);
+        List<OpenSslCipherSuite> suites =
+                CipherString.parse(text + ":!" + word).expandWith(catalog).suites();
+
+        assertThat(suites)
+                .noneMatch(suite -> !catalog.ciphersuites().contains(suite)
+                        && criteria.filter(asked -> asked.matches(suite)).isPresent());
+    }
+
+    @Property
+    void spans_mapBackToTheirText(@ForAll String text, @ForAll("catalogs") CipherCatalog catalog) {
+        Assume.that(catalog.suiteBKeyword(text).isEmpty());
+        for (Step step : CipherString.parse(text).expandWith(catalog).steps()) {
+            Rule rule = step.rule();
+            if (rule.origin() == Rule.Origin.STRING) {
+                assertThat(rule.span().of(text)).isEqualTo(rule.text());
+                assertThat(rule.text()).startsWith(rule.operator().sign());
+                assertThat(rule.terms())
+                        .allSatisfy(term -> assertThat(term.span().of(text)).isEqualTo(term.word()));
+            }
+        }
+    }
+
+    @Property
+    void steps_addUpToTheList(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        Expansion expansion = CipherString.parse(text).expandWith(catalog);
+        List<OpenSslCipherSuite> active = List.of();
+        for (Step step : expansion.steps()) {
+            assertThat(step.before()).isEqualTo(active);
+            assertThat(step.matched()).containsAll(step.changed());
+            active = step.after();
+        }
+        List<OpenSslCipherSuite> wanted = new ArrayList<>(catalog.ciphersuites());
+        wanted.addAll(active);
+
+        assertThat(expansion.suites()).isEqualTo(expansion.rejection().isPresent() ? List.of() : wanted);
+    }
+
+    @Property(tries = 100)
+    void simplifiedStrings_meanTheSame(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        Simplification simplification = Simplification.of(catalog, CipherString.parse(text));
+
+        assertThat(simplification.after().suites())
+                .isEqualTo(simplification.before().suites());
+        assertThat(simplification.cipherString().text()).hasSizeLessThanOrEqualTo(text.length());
+    }
+
+    @Property(tries = 100)
+    void differenceToItself_isEmpty(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        Expansion expansion = CipherString.parse(text).expandWith(catalog);
+
+        assertThat(expansion.diff(CipherString.parse(text).expandWith(catalog)).isEmpty())
+                .isTrue();
+    }
+
+    @Property(tries = 50)
+    void expansion_bySeveralThreads_isTheSame(
+            @ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        List<String> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> CipherString.parse(text).expandWith(catalog).toString())
+                .distinct()
+                .toList();
+
+        assertThat(answers).hasSize(1);
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.of(WORDS);
     }
 
     @Provide
@@ -74,36 +185,11 @@ class ExpansionPropertiesTest {
     /** Strings from the words that matter, with the separators and signs between them. */
     @Provide
     Arbitrary<String> strings() {
-        Arbitrary<String> words = Arbitraries.of(
-                "ALL",
-                "HIGH",
-                "MEDIUM",
-                "LOW",
-                "EXPORT",
-                "RC4",
-                "AES",
-                "aNULL",
-                "eNULL",
-                "kRSA",
-                "RSA",
-                "kEDH",
-                "EECDH",
-                "SSLv2",
-                "SSLv3",
-                "FIPS",
-                "PSK",
-                "SRP",
-                "3DES",
-                "MD5",
-                "SHA256",
-                "COMPLEMENTOFDEFAULT",
-                "RC4-MD5",
-                "AES128-SHA",
-                "NOSUCH");
         Arbitrary<String> signs = Arbitraries.of("", "", "", "!", "-", "+");
-        Arbitrary<String> joined = words.list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("+", list));
+        Arbitrary<String> joined = words().list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("+", list));
         Arbitrary<String> rules = signs.flatMap(sign -> joined.map(join -> sign + join));
-        Arbitrary<String> commands = Arbitraries.of("@STRENGTH", ":", "DEFAULT");
+        Arbitrary<String> commands =
+                Arbitraries.of("@STRENGTH", ":", "DEFAULT", "@SECLEVEL=2", "SUITEB128", "HIGH|", "-", "x.y", "\u00e9");
         return Arbitraries.frequencyOf(Tuple.of(9, rules), Tuple.of(1, commands))
                 .list()
                 .ofMaxSize(12)

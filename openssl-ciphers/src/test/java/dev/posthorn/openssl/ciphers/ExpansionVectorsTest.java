@@ -1,14 +1,21 @@
 package dev.posthorn.openssl.ciphers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +54,41 @@ class ExpansionVectorsTest {
         System.out.println("files " + files + ", strings " + strings + ", mismatches " + mismatches.size());
         assertThat(mismatches.stream().limit(MISMATCHES_SHOWN).toList()).isEmpty();
         assertThat(strings).isPositive();
+    }
+
+    /** The recorded digests: 500 of the strings in every one of the 65 releases of 1.0.x. */
+    @Test
+    void expansion_inEveryLetterRelease_hasTheRecordedDigest() throws Exception {
+        List<Path> folder = RecordedBuilds.files("/expansion", "posthorn.expansion");
+        Path digests = folder.get(0).resolveSibling("all-releases-digest.tsv.gz");
+        assumeThat(digests).exists();
+        List<CipherString> strings = RecordedBuilds.rows(folder.get(0)).stream()
+                .map(row -> CipherString.parse(unescape(row[0])))
+                .toList();
+        Map<String, CipherCatalog> catalogs = new LinkedHashMap<>();
+        List<String> mismatches = new ArrayList<>();
+        for (String[] row : RecordedBuilds.rows(digests)) {
+            CipherCatalog catalog = catalogs.computeIfAbsent(
+                    row[0],
+                    release ->
+                            CipherCatalog.forBuild(OpenSslBuild.parse(release)).orElseThrow());
+            CipherString string = strings.get(Integer.parseInt(row[1]) - 1);
+            if (!digest(string.expandWith(catalog)).equals(row[2])) {
+                mismatches.add(row[0] + " string " + row[1] + " \"" + string.text() + "\"");
+            }
+        }
+        System.out.println("releases " + catalogs.size() + ", mismatches " + mismatches.size());
+        assertThat(mismatches.stream().limit(MISMATCHES_SHOWN).toList()).isEmpty();
+        assertThat(catalogs).hasSize(65);
+    }
+
+    private static String digest(Expansion expansion) throws NoSuchAlgorithmException {
+        if (expansion.rejection().isPresent()) {
+            return "error";
+        }
+        byte[] sha256 =
+                MessageDigest.getInstance("SHA-256").digest(answer(expansion).getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(sha256, 0, 8);
     }
 
     private static String answer(Expansion expansion) {

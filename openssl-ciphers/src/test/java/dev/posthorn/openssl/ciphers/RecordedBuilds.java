@@ -18,14 +18,8 @@ public final class RecordedBuilds {
 
     private static final String ENDING = ".tsv.gz";
 
-    private static final Map<String, String> OPTIONS = Map.of(
-            "krb5", "krb5",
-            "nosrp", "no-srp",
-            "nossl2", "no-ssl2",
-            "noidea", "no-idea",
-            "noec", "no-ec",
-            "weak", "enable-weak-ssl-ciphers enable-ssl2",
-            "ssl2", "enable-ssl2");
+    /** What cannot be read off the file's name. */
+    private static final Map<String, String> OPTIONS = Map.of("weak", "enable-weak-ssl-ciphers enable-ssl2");
 
     private RecordedBuilds() {}
 
@@ -60,11 +54,8 @@ public final class RecordedBuilds {
         String[] words = name.substring(0, name.length() - ENDING.length()).split("-", -1);
         StringBuilder text = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
-            String option = OPTIONS.get(words[i]);
-            if (option == null) {
-                throw new IllegalArgumentException("file: " + file + ": unknown option \"" + words[i] + "\"");
-            }
-            text.append(' ').append(option);
+            String plain = words[i].startsWith("no") ? "no-" + words[i].substring(2) : words[i];
+            text.append(' ').append(OPTIONS.getOrDefault(words[i], plain));
         }
         return OpenSslBuild.parse(text.toString());
     }

@@ -2,6 +2,7 @@ package dev.posthorn.openssl.ciphers.catalog;
 
 import dev.posthorn.table.TsvTable;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** A set of attributes for each category, as bit masks of one {@link Vocabulary}; 0 is the empty set. Immutable. */
 final class AttributeSets {
@@ -31,6 +32,46 @@ final class AttributeSets {
         long[] changed = masks.clone();
         changed[category.index] = mask;
         return new AttributeSets(changed);
+    }
+
+    /**
+     * What a join of two words asks for: in each category the common attributes, or those of the one that asks for any.
+     *
+     * @return null if both ask for something in one category and have nothing in common
+     */
+    @Nullable
+    AttributeSets join(AttributeSets other) {
+        long[] joined = new long[masks.length];
+        for (int index = 0; index < joined.length; index++) {
+            long ours = masks[index];
+            long theirs = other.masks[index];
+            joined[index] = ours == 0 || theirs == 0 ? ours | theirs : ours & theirs;
+            if (joined[index] == 0 && ours != 0) {
+                return null;
+            }
+        }
+        return new AttributeSets(joined);
+    }
+
+    /** Does a suite with these attributes have what is asked, wherever something is asked? */
+    boolean satisfy(AttributeSets asked) {
+        for (int index = 0; index < masks.length; index++) {
+            if (asked.masks[index] != 0 && (asked.masks[index] & masks[index]) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Is there an algorithm category in which everything here is among the given attributes? */
+    boolean hasOnly(AttributeSets attributes) {
+        return Category.algorithms().stream()
+                .anyMatch(category -> get(category) != 0 && (get(category) & ~attributes.get(category)) == 0);
+    }
+
+    /** Is one of the given attributes an algorithm here? */
+    boolean hasAny(AttributeSets attributes) {
+        return Category.algorithms().stream().anyMatch(category -> (get(category) & attributes.get(category)) != 0);
     }
 
     /** All attributes of both. */

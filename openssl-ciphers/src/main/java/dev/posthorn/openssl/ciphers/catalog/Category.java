@@ -1,5 +1,8 @@
 package dev.posthorn.openssl.ciphers.catalog;
 
+import dev.posthorn.tls.Authentication;
+import dev.posthorn.tls.KeyExchange;
+import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
 
 /**
@@ -21,6 +24,9 @@ enum Category {
     /** The kinds that a build can lack: a word that asks only for lacking attributes does not exist. */
     private static final List<Category> ALGORITHMS = List.of(KEY_EXCHANGE, AUTHENTICATION, ENCRYPTION, MAC);
 
+    /** The kinds that the steps of the base order ask for. */
+    private static final List<Category> ARRANGING = List.of(KEY_EXCHANGE, AUTHENTICATION, ENCRYPTION, MAC, PROTOCOL);
+
     /** The place in {@link AttributeSets}. */
     final int index;
 
@@ -32,11 +38,27 @@ enum Category {
         this.column = column;
     }
 
+    /** Is this a word of the kind? What ciphers and MACs there are, only the tables know. */
+    boolean knows(String word) {
+        return switch (this) {
+            case KEY_EXCHANGE -> KeyExchange.forCipherStringWord(word).isPresent();
+            case AUTHENTICATION -> Authentication.forCipherStringWord(word).isPresent();
+            case ENCRYPTION, MAC -> !word.isEmpty();
+            case EXPORT -> word.equals(OpenSslCipherSuite.EXPORT) || word.equals(OpenSslCipherSuite.NOT_EXPORT);
+            case STRENGTH -> OpenSslCipherSuite.STRENGTHS.contains(word) || word.equals(OpenSslCipherSuite.FIPS);
+            case PROTOCOL -> ProtocolVersion.forOpenSslName(word).isPresent();
+        };
+    }
+
     static List<Category> all() {
         return ALL;
     }
 
     static List<Category> algorithms() {
         return ALGORITHMS;
+    }
+
+    static List<Category> arranging() {
+        return ARRANGING;
     }
 }

@@ -3,62 +3,106 @@ package dev.posthorn.openssl.ciphers.catalog;
 import dev.posthorn.openssl.BuildOption;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.OpenSslRelease;
-import dev.posthorn.openssl.ciphers.internal.PreferenceList;
-import dev.posthorn.table.TsvTable;
 import dev.posthorn.tls.CipherSuite;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Everything one build of OpenSSL knows about suites: which there are, which of them the build offers and in which
  * order it holds them before it reads a cipher string, and what each word of such a string asks for.
  *
- * <p>Immutable and safe for use by several threads. Making one costs some hundred microseconds; keep it to expand many
+ * <p>Immutable and safe for use by several threads. Making one costs about a millisecond; keep it to expand many
  * strings.
  */
 public final class CipherCatalog {
 
     private final OpenSslBuild build;
-    private final TsvTable.Row behaviour;
+    private final SslMethod method;
+    private final ReleaseBehaviour behaviour;
+    private final String defaultList;
+    private final List<Lack> lacks;
     private final List<OpenSslCipherSuite> suites;
+    private final List<OpenSslCipherSuite> ciphersuites;
     private final List<OpenSslCipherSuite> baseOrder;
-    private final Map<String, Criteria> criteriaByWord;
+    private final List<SuiteSet> strengths;
+    private final List<AliasRow> disabledWords;
     private final List<Alias> aliases;
+    private final Map<String, Criteria> criteriaByWord;
 
-    private CipherCatalog(OpenSslBuild build, TsvTable.Row behaviour) {
+    private CipherCatalog(OpenSslBuild build, SslMethod method, CatalogPatch patch, ReleaseBehaviour behaviour) {
         this.build = build;
+        this.method = method;
         this.behaviour = behaviour;
-        OpenSslRelease release = build.release();
-        String line = behaviour.text("line");
-        Vocabulary vocabulary = new Vocabulary();
-        this.suites = ReleaseTables.rowsOf("ciphers-" + line + ".tsv", release).stream()
-                .map(row -> new OpenSslCipherSuite(row, vocabulary))
+        this.defaultList = patch.defaultListOr(behaviour.defaultList());
+        LineTables tables = ReleaseTables.tablesOf(behaviour);
+        List<AliasRow> words = tables.aliases(build.release());
+        this.suites = patch.apply(tables.suites(build.release()), words, tables.vocabulary());
+        this.lacks =
+                tables.lacks().stream().filter(lack -> lack.concerns(build)).toList();
+        AttributeSets disabled = disabledAttributes();
+        List<OpenSslCipherSuite> available =
+                suites.stream().filter(suite -> isAvailable(suite, disabled)).toList();
+        this.ciphersuites = ciphersuites(available);
+        this.baseOrder = BaseOrder.arrange(
+                BaseOrder.reversed(available, method.tables()), tables.arrangement(), behaviour.singleEntryQuirk());
+        this.strengths = BaseOrder.strengths(baseOrder);
+        this.disabledWords =
+                words.stream().filter(word -> word.sets().hasOnly(disabled)).toList();
+        WordRules rules = new WordRules(
+                tables.vocabulary(), baseOrder, new AttributeColumns(baseOrder), behaviour.joinKeepsNotDefault());
+        this.aliases = words.stream()
+                .filter(word -> !word.sets().hasOnly(disabled))
+                .map(word -> word.alias(rules))
                 .toList();
-        AttributeSets disabled = disabledAttributes(line, vocabulary);
-        this.aliases = ReleaseTables.rowsOf("aliases-" + line + ".tsv", release).stream()
-                .map(row -> new Alias(row.text("alias"), criteriaOf(row, vocabulary)))
-                .filter(alias -> !alias.criteria().asksOnlyFor(disabled))
-                .toList();
-        this.baseOrder = baseOrder(disabled, vocabulary);
-        this.criteriaByWord = criteriaByWord(vocabulary);
+        this.criteriaByWord = criteriaByWord(rules);
+    }
+
+    private AttributeSets disabledAttributes() {
+        return lacks.stream().map(Lack::attributes).reduce(AttributeSets.EMPTY, AttributeSets::union);
     }
 
     /**
-     * The catalogue of a build.
+     * The catalogue of a build, as a context of the version-flexible method has it.
      *
      * @param build the build
-     * @return its catalogue, empty if this library has no table of the release
+     * @return its catalogue, empty if this library has no table of the release, or none with the suites that an option
+     *     of the build adds
      */
     public static Optional<CipherCatalog> forBuild(OpenSslBuild build) {
-        return ReleaseTables.behaviourOf(build.release()).map(behaviour -> new CipherCatalog(build, behaviour));
+        return forBuild(build, SslMethod.VERSION_FLEXIBLE);
+    }
+
+    /**
+     * The catalogue of a build, as a context of some method has it.
+     *
+     * @param build the build
+     * @param method the method of the context
+     * @return its catalogue, empty as for {@link #forBuild(OpenSslBuild)}
+     */
+    public static Optional<CipherCatalog> forBuild(OpenSslBuild build, SslMethod method) {
+        return forBuild(build, method, CatalogPatch.none());
+    }
+
+    /**
+     * The catalogue of a build whose source somebody has changed, as distributors do. What is known of a package that
+     * the build names is changed first.
+     *
+     * @param build the build
+     * @param method the method of the context
+     * @param patch what is changed
+     * @return its catalogue, empty as for {@link #forBuild(OpenSslBuild)}
+     * @throws IllegalArgumentException if the patch names suites that the release does not have
+     */
+    public static Optional<CipherCatalog> forBuild(OpenSslBuild build, SslMethod method, CatalogPatch patch) {
+        return ReleaseTables.behaviourOf(build.release())
+                .filter(behaviour -> behaviour.unrecorded().stream().noneMatch(build::has))
+                .map(behaviour -> new CipherCatalog(
+                        build, method, DistributionPatches.of(build).and(patch), behaviour));
     }
 
     /**
@@ -67,61 +111,44 @@ public final class CipherCatalog {
      * @return ranges such as {@code 1.0.1d to 1.0.1e}, oldest first; within a range all releases behave alike
      */
     public static List<String> coveredReleases() {
-        return ReleaseTables.table("releases.tsv").rows().stream()
-                .map(row -> row.text("first") + " to " + row.text("last"))
+        return releaseRanges().stream()
+                .map(range -> range.first() + " to " + range.last())
                 .toList();
     }
 
-    private static Criteria criteriaOf(TsvTable.Row alias, Vocabulary vocabulary) {
-        AttributeSets sets = AttributeSets.read(alias, Category.all(), vocabulary);
-        return new Criteria(vocabulary, sets, alias.flag("not_default"));
+    /**
+     * The same as values.
+     *
+     * @return an immutable list, oldest first
+     */
+    public static List<ReleaseRange> releaseRanges() {
+        return ReleaseTables.behaviours().stream()
+                .map(behaviour -> new ReleaseRange(behaviour.first(), behaviour.last()))
+                .toList();
     }
 
-    private AttributeSets disabledAttributes(String line, Vocabulary vocabulary) {
-        return ReleaseTables.table("disabled-attributes.tsv").rows().stream()
-                .filter(row -> row.words("lines", ',').contains(line) && isOff(row))
-                .map(row -> AttributeSets.read(row, Category.algorithms(), vocabulary))
-                .reduce(AttributeSets.EMPTY, AttributeSets::union);
-    }
+    /**
+     * Releases that behave alike in all that concerns cipher strings.
+     *
+     * @param first the oldest of them
+     * @param last the newest of them
+     */
+    public record ReleaseRange(OpenSslRelease first, OpenSslRelease last) {}
 
-    private boolean isOff(TsvTable.Row row) {
-        String word = row.text("option");
-        return word.equals("never")
-                || !build.has(BuildOption.forConfigureWord(word)
-                        .orElseThrow(() -> row.bad("option", "is not a build option")));
-    }
-
-    /** Fact sheet section 2 and 8: the available suites in reversed table order, rearranged. */
-    private List<OpenSslCipherSuite> baseOrder(AttributeSets disabled, Vocabulary vocabulary) {
-        List<OpenSslCipherSuite> available = new ArrayList<>();
-        for (boolean sslv2 : new boolean[] {false, true}) {
-            List<OpenSslCipherSuite> table = new ArrayList<>(suites.stream()
-                    .filter(suite -> suite.cipherSuite().isSslv2CipherKind() == sslv2)
-                    .filter(suite -> missingOptions(suite).isEmpty() && !suite.isInNoBuild())
-                    .filter(suite -> !suite.usesAny(disabled))
-                    .toList());
-            Collections.reverse(table);
-            available.addAll(table);
-        }
-        PreferenceList<OpenSslCipherSuite> list = new PreferenceList<>(available, hasSingleEntryQuirk());
-        for (TsvTable.Row row : ReleaseTables.table("base-order.tsv").rows()) {
-            AttributeSets sets = AttributeSets.read(row, Category.algorithms(), vocabulary);
-            Predicate<OpenSslCipherSuite> rule = new Criteria(vocabulary, sets, false)::matches;
-            switch (row.text("operator")) {
-                case "add" -> list.add(rule);
-                case "delete" -> list.delete(rule);
-                case "order" -> list.order(rule);
-                case "strength" -> list.sortByStrength(OpenSslCipherSuite::effectiveKeyBits);
-                default -> throw row.bad("operator", "is not an operation on the list");
-            }
-        }
-        return list.entries();
+    private List<OpenSslCipherSuite> ciphersuites(List<OpenSslCipherSuite> available) {
+        return behaviour.ciphersuites().stream()
+                .map(name -> forOpenSslName(name)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "releases.tsv: ciphersuites \"" + name + "\" is no suite of " + build.release())))
+                .filter(available::contains)
+                .toList();
     }
 
     /** Section 4: names of available suites come first, in base order; then the aliases. */
-    private Map<String, Criteria> criteriaByWord(Vocabulary vocabulary) {
+    private Map<String, Criteria> criteriaByWord(WordRules rules) {
+        boolean byCodePoint = behaviour.namesByCodePoint();
         Map<String, Criteria> words = new HashMap<>();
-        baseOrder.forEach(suite -> words.putIfAbsent(suite.openSslName(), suite.criteriaOfName(vocabulary)));
+        baseOrder.forEach(suite -> words.putIfAbsent(suite.openSslName(), suite.criteriaOfName(rules, byCodePoint)));
         aliases.forEach(alias -> words.putIfAbsent(alias.word(), alias.criteria()));
         return words;
     }
@@ -136,6 +163,15 @@ public final class CipherCatalog {
     }
 
     /**
+     * The method of the context this is the catalogue of.
+     *
+     * @return the method
+     */
+    public SslMethod method() {
+        return method;
+    }
+
+    /**
      * Every suite in the release's tables, whether this build offers it or not.
      *
      * @return an immutable list in compiled-in order
@@ -145,13 +181,32 @@ public final class CipherCatalog {
     }
 
     /**
-     * The suites this build offers, in the order in which it holds them before it reads a cipher string (fact sheet on
-     * cipher strings section 8).
+     * The suites this build offers and cipher strings govern, in the order in which it holds them before it reads a
+     * cipher string (fact sheet on cipher strings sections 8 and 14).
      *
      * @return an immutable list
      */
     public List<OpenSslCipherSuite> baseOrder() {
         return baseOrder;
+    }
+
+    /**
+     * The suites of TLS 1.3 that stand before every list. Another setting, {@code ciphersuites}, governs them, and no
+     * rule of a cipher string touches them (fact sheet on cipher strings section 14).
+     *
+     * @return an immutable list in preference order, that setting being left alone; empty before 1.1.1
+     */
+    public List<OpenSslCipherSuite> ciphersuites() {
+        return ciphersuites;
+    }
+
+    /**
+     * The suites of {@link #baseOrder()} by strength, as {@code @STRENGTH} goes through them.
+     *
+     * @return a set for each number of bits, strongest first
+     */
+    public List<SuiteSet> strengths() {
+        return strengths;
     }
 
     /**
@@ -163,7 +218,45 @@ public final class CipherCatalog {
     public Set<BuildOption> missingOptions(OpenSslCipherSuite suite) {
         Set<BuildOption> missing = EnumSet.noneOf(BuildOption.class);
         suite.requiredOptions().stream().filter(option -> !build.has(option)).forEach(missing::add);
+        for (Lack lack : lacks) {
+            if (suite.attributes().hasAny(lack.attributes())) {
+                lack.option().ifPresent(missing::add);
+            }
+        }
         return missing;
+    }
+
+    /**
+     * What bars a suite that is compiled in: FIPS mode, or a method without the suite's table.
+     *
+     * @param suite a suite of this catalogue
+     * @return the name of the bar, empty if there is none
+     */
+    public Optional<String> bar(OpenSslCipherSuite suite) {
+        if (behaviour.fipsMode() && build.has(BuildOption.FIPS_MODE) && !suite.isFips()) {
+            return Optional.of("FIPS mode");
+        }
+        boolean governed = !suite.isIn(OpenSslCipherSuite.TLS13);
+        return governed && method.tables().stream().noneMatch(suite::isIn)
+                ? Optional.of("the method " + method)
+                : Optional.empty();
+    }
+
+    /**
+     * Does this build offer a suite, be it governed by cipher strings or a suite of TLS 1.3?
+     *
+     * @param suite a suite of this catalogue
+     * @return true if it does
+     */
+    public boolean isAvailable(OpenSslCipherSuite suite) {
+        return isAvailable(suite, disabledAttributes());
+    }
+
+    private boolean isAvailable(OpenSslCipherSuite suite, AttributeSets disabled) {
+        return !suite.isInNoBuild()
+                && suite.requiredOptions().stream().allMatch(build::has)
+                && bar(suite).isEmpty()
+                && !suite.attributes().hasAny(disabled);
     }
 
     /**
@@ -202,7 +295,8 @@ public final class CipherCatalog {
 
     /**
      * What a word of a cipher string asks for: the name of an available suite or an alias. A name asks for the suite's
-     * attributes, so that it can match a second suite ({@code RC4-MD5} and its SSLv2 twin).
+     * attributes, so that it can match a second suite ({@code RC4-MD5} and its SSLv2 twin); from 1.1.1 on the last word
+     * of a rule, if it is a name, means that suite alone.
      *
      * @param word the word, case included
      * @return what it asks for, empty if this build does not know the word
@@ -212,27 +306,92 @@ public final class CipherCatalog {
     }
 
     /**
+     * Every word that means something to this build: its aliases and the names of the suites it offers.
+     *
+     * @return an immutable set
+     */
+    public Set<String> words() {
+        return Collections.unmodifiableSet(criteriaByWord.keySet());
+    }
+
+    /**
+     * The options without which a word of the release means nothing: {@code krb5} for {@code KRB5}.
+     *
+     * @param word the word
+     * @return the options this build does not have; empty for words it knows, and for those that the release does not
+     */
+    public Set<BuildOption> optionsForWord(String word) {
+        Set<BuildOption> missing = EnumSet.noneOf(BuildOption.class);
+        if (criteriaByWord.containsKey(word)) {
+            return missing;
+        }
+        forOpenSslName(word).ifPresent(suite -> missing.addAll(missingOptions(suite)));
+        disabledWords.stream()
+                .filter(alias -> alias.word().equals(word))
+                .forEach(alias -> lacks.stream()
+                        .filter(lack -> alias.sets().hasAny(lack.attributes()))
+                        .forEach(lack -> lack.option().ifPresent(missing::add)));
+        return missing;
+    }
+
+    /**
+     * The releases that know a word in some build, as an alias or as the name of a suite. Reads the tables of all lines.
+     *
+     * @param word the word, case included
+     * @return ranges such as {@code 1.0.0 to 1.0.2u}, oldest first
+     */
+    public static List<String> releasesKnowing(String word) {
+        return WordHistory.releasesKnowing(word);
+    }
+
+    /**
+     * What a word means, where that depends on the release in a way that surprises, such as {@code SSLv3}.
+     *
+     * @param word the word, case included
+     * @return the meanings by range of releases, oldest first; empty for words without such a history
+     */
+    public static Map<String, String> meaningsOf(String word) {
+        return WordHistory.meaningsOf(word);
+    }
+
+    /**
      * What {@code DEFAULT} at the start of a string stands for.
      *
      * @return a cipher string
      */
     public String defaultList() {
-        return behaviour.text("default_list");
+        return defaultList;
     }
 
     /**
-     * Can a character be part of a word of a cipher string? Letters, digits and the dash can; the dot in later
-     * releases.
+     * The string that a new context has before anybody sets one.
+     *
+     * @return {@code DEFAULT}; {@code SSLv2} for the method that has only these suites
+     */
+    public String initialList() {
+        return method == SslMethod.SSLV2 ? "SSLv2" : "DEFAULT";
+    }
+
+    /**
+     * Can a character be part of a word of a cipher string? Letters, digits and the dash can; the dot from 1.0.1d on,
+     * the equals sign from 1.1.0 on.
      *
      * @param character any character
      * @return true if it belongs to words
      */
     public boolean isWordCharacter(char character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || character == '-'
-                || behaviour.text("word_bytes").indexOf(character) >= 0;
+        return behaviour.wordCharacters().contains(character);
+    }
+
+    /**
+     * Can a character be part of a word in some release?
+     *
+     * @param character any character
+     * @return true if {@link #isWordCharacter(char)} is true in some release
+     */
+    public static boolean isWordCharacterSomewhere(char character) {
+        return ReleaseTables.behaviours().stream()
+                .anyMatch(behaviour -> behaviour.wordCharacters().contains(character));
     }
 
     /**
@@ -241,7 +400,16 @@ public final class CipherCatalog {
      * @return true for releases with that quirk
      */
     public boolean hasSingleEntryQuirk() {
-        return behaviour.flag("single_entry_quirk");
+        return behaviour.singleEntryQuirk();
+    }
+
+    /**
+     * Is {@code @SECLEVEL=n} a command? So from 1.1.0 on.
+     *
+     * @return true for releases with security levels
+     */
+    public boolean hasSecurityLevels() {
+        return behaviour.levelCommand();
     }
 
     /**
@@ -252,13 +420,7 @@ public final class CipherCatalog {
      * @return the keyword, empty if the string is an ordinary one to this release
      */
     public Optional<String> suiteBKeyword(String cipherString) {
-        return switch (behaviour.text("suite_b")) {
-            case "exact" ->
-                SUITE_B_LISTS.keySet().stream().filter(cipherString::equals).findFirst();
-            case "prefix" ->
-                SUITE_B_LISTS.keySet().stream().filter(cipherString::startsWith).findFirst();
-            default -> Optional.empty();
-        };
+        return behaviour.suiteBKeyword(cipherString);
     }
 
     /**
@@ -269,25 +431,18 @@ public final class CipherCatalog {
      * @throws IllegalArgumentException if it is none of these
      */
     public static String suiteBList(String keyword) {
-        String list = SUITE_B_LISTS.get(keyword);
-        if (list == null) {
-            throw new IllegalArgumentException("keyword: \"" + keyword + "\" is none of " + SUITE_B_LISTS.keySet());
-        }
-        return list;
+        return SuiteBKeywords.replacementOf(keyword).cipherList();
     }
 
-    /** Fact sheet section 9, in the order in which OpenSSL tries the keywords. */
-    private static final Map<String, String> SUITE_B_LISTS = suiteBLists();
-
-    private static Map<String, String> suiteBLists() {
-        String aes128 = "ECDHE-ECDSA-AES128-GCM-SHA256";
-        String aes256 = "ECDHE-ECDSA-AES256-GCM-SHA384";
-        Map<String, String> lists = new LinkedHashMap<>();
-        lists.put("SUITEB128ONLY", aes128);
-        lists.put("SUITEB128C2", aes256);
-        lists.put("SUITEB128", aes128 + ":" + aes256);
-        lists.put("SUITEB192", aes256);
-        return Collections.unmodifiableMap(lists);
+    /**
+     * The keyword whose list every later string of the same context stands for, once a keyword was set.
+     *
+     * @param keyword one of SUITEB128ONLY, SUITEB128C2, SUITEB128, SUITEB192
+     * @return the keyword itself, but SUITEB128 for SUITEB128C2
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static String suiteBSticksAs(String keyword) {
+        return SuiteBKeywords.replacementOf(keyword).sticksAs();
     }
 
     /** The build's name. */

@@ -3,30 +3,41 @@ package dev.posthorn.openssl.ciphers.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a word of a cipher string, or several words joined by {@code +}, asks of a suite: for each kind of attribute a
  * set of which the suite must have one, or nothing.
  *
  * <p>Joins intersect attributes, not sets of suites; that is why {@code HIGH+FIPS} matches nothing although many suites
- * are both. Fact sheet on cipher strings, sections 4 to 6.
+ * are both. Fact sheet on cipher strings, sections 4 to 6 and 14.
  */
 public final class Criteria {
 
-    private final Vocabulary vocabulary;
+    private final WordRules rules;
     private final AttributeSets sets;
     private final boolean notDefault;
+    private final @Nullable OpenSslCipherSuite named;
     private final boolean takesEveryExportSuite;
     private final boolean takesEverySslv2Suite;
 
-    /** The sets are empty where anything goes. */
-    Criteria(Vocabulary vocabulary, AttributeSets sets, boolean notDefault) {
-        this.vocabulary = vocabulary;
+    /** Made when first asked for; several threads may make it, and all make the same (racy single-check idiom). */
+    private @Nullable SuiteSet matching;
+
+    /**
+     * The sets are empty where anything goes.
+     *
+     * @param named the only suite that matches, in releases in which a name means the suite and no other
+     */
+    Criteria(WordRules rules, AttributeSets sets, boolean notDefault, @Nullable OpenSslCipherSuite named) {
+        this.rules = rules;
         this.sets = sets;
         this.notDefault = notDefault;
+        this.named = named;
         this.takesEveryExportSuite =
-                sets.get(Category.EXPORT) == vocabulary.eitherExportMark() && sets.get(Category.STRENGTH) == 0;
-        this.takesEverySslv2Suite = sets.get(Category.PROTOCOL) == vocabulary.allButSslv2();
+                sets.get(Category.EXPORT) == rules.vocabulary().eitherExportMark() && sets.get(Category.STRENGTH) == 0;
+        this.takesEverySslv2Suite =
+                sets.get(Category.PROTOCOL) == rules.vocabulary().allButSslv2();
     }
 
     /**
@@ -36,17 +47,22 @@ public final class Criteria {
      * @return the combination, empty if the two contradict each other
      */
     public Optional<Criteria> and(Criteria other) {
-        AttributeSets joined = sets;
-        for (Category category : Category.all()) {
-            long ours = sets.get(category);
-            long theirs = other.sets.get(category);
-            long both = ours == 0 || theirs == 0 ? ours | theirs : ours & theirs;
-            if (both == 0 && ours != 0) {
-                return Optional.empty();
-            }
-            joined = joined.with(category, both);
-        }
-        return Optional.of(new Criteria(vocabulary, joined, notDefault || other.notDefault));
+        AttributeSets joined = sets.join(other.sets);
+        // Only the last word can mean a suite rather than its attributes.
+        return joined == null
+                ? Optional.empty()
+                : Optional.of(new Criteria(rules, joined, requiresNotDefaultWith(other), other.named));
+    }
+
+    /**
+     * Section 5: once any word asks for the mark, it stays. Section 14: from 1.1.0 on it shares a field with the strength
+     * marks, and the first word that brings one of those wipes it out.
+     */
+    private boolean requiresNotDefaultWith(Criteria other) {
+        boolean wiped = !rules.joinKeepsNotDefault()
+                && sets.get(Category.STRENGTH) == 0
+                && other.sets.get(Category.STRENGTH) != 0;
+        return (notDefault && !wiped) || other.notDefault;
     }
 
     /**
@@ -59,13 +75,9 @@ public final class Criteria {
         if (matchesAsComplementOfDefault(suite)) {
             return true;
         }
-        for (Category category : Category.all()) {
-            long set = sets.get(category);
-            if (set != 0 && (set & suite.attributes(category)) == 0) {
-                return false;
-            }
-        }
-        return !notDefault || suite.isNotDefault();
+        return (named == null || named == suite)
+                && suite.attributes().satisfy(sets)
+                && (!notDefault || suite.isNotDefault());
     }
 
     /**
@@ -77,10 +89,27 @@ public final class Criteria {
                 || (takesEverySslv2Suite && suite.cipherSuite().isSslv2CipherKind());
     }
 
-    /** Is there a category in which everything asked for is among the given attributes? */
-    boolean asksOnlyFor(AttributeSets attributes) {
-        return Category.algorithms().stream()
-                .anyMatch(category -> sets.get(category) != 0 && (sets.get(category) & ~attributes.get(category)) == 0);
+    /**
+     * All suites of the build that match.
+     *
+     * @return their positions in the base order of the catalogue
+     */
+    public SuiteSet matching() {
+        SuiteSet found = matching;
+        if (found == null) {
+            found = isByAttributesAlone() ? rules.columns().satisfying(sets) : matchingOneByOne();
+            matching = found;
+        }
+        return found;
+    }
+
+    private boolean isByAttributesAlone() {
+        return named == null && !notDefault && !takesEveryExportSuite && !takesEverySslv2Suite;
+    }
+
+    private SuiteSet matchingOneByOne() {
+        List<OpenSslCipherSuite> baseOrder = rules.baseOrder();
+        return SuiteSet.of(baseOrder.size(), position -> matches(baseOrder.get(position)));
     }
 
     /** What is asked in words: {@code kx kRSA, au aRSA}; {@code anything} if nothing is. */
@@ -89,11 +118,14 @@ public final class Criteria {
         List<String> parts = new ArrayList<>();
         for (Category category : Category.all()) {
             if (sets.get(category) != 0) {
-                parts.add(category.column + " " + vocabulary.describe(category, sets.get(category)));
+                parts.add(category.column + " " + rules.vocabulary().describe(category, sets.get(category)));
             }
         }
         if (notDefault) {
             parts.add("not in the default list");
+        }
+        if (named != null) {
+            parts.add("code point " + named.hexCode());
         }
         return parts.isEmpty() ? "anything" : String.join(", ", parts);
     }

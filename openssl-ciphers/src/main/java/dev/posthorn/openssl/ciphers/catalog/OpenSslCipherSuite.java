@@ -15,15 +15,27 @@ import java.util.Set;
  * A suite as one OpenSSL release has it in its table: the same suite can have other strength or other attributes in
  * another release.
  *
- * <p>Immutable. Two suites are equal only if they are the same row of the same catalogue.
+ * <p>Immutable. Two suites are equal only if they are the same row of the same table.
  */
 public final class OpenSslCipherSuite {
+
+    /** The strength classes, weakest first. */
+    static final List<String> STRENGTHS = List.of("NONE", "EXP40", "EXP56", "LOW", "MEDIUM", "HIGH");
+
+    private static final List<String> TABLES = List.of("TLS", "SSLv2", "TLS13");
+
+    /** The table of the suites that no cipher string governs. */
+    static final String TLS13 = "TLS13";
+
+    /** The mark that counts as one more strength class. */
+    static final String FIPS = "FIPS";
 
     static final String EXPORT = "EXPORT";
     static final String NOT_EXPORT = "NOT-EXPORT";
     private static final String NEVER = "never";
 
     private final int ordinal;
+    private final String table;
     private final CipherSuite cipherSuite;
     private final String openSslName;
     private final ProtocolVersion minimumProtocol;
@@ -43,18 +55,18 @@ public final class OpenSslCipherSuite {
 
     OpenSslCipherSuite(TsvTable.Row row, Vocabulary vocabulary) {
         ordinal = row.integer("ordinal");
+        table = oneOf(TABLES, row, "table", "is not a table of suites");
         cipherSuite = CipherSuite.forHexCode(row.text("hex_code"))
                 .orElseThrow(() -> row.bad("hex_code", "is not a code point"));
-        openSslName = row.text("openssl_name");
+        openSslName = notEmpty(row, "openssl_name");
         minimumProtocol = ProtocolVersion.forOpenSslName(row.text("protocol"))
                 .orElseThrow(() -> row.bad("protocol", "is not a protocol version"));
         keyExchange = KeyExchange.forCipherStringWord(row.text("kx"))
                 .orElseThrow(() -> row.bad("kx", "is not a key exchange"));
-        authentication = Authentication.forCipherStringWord(row.text("au"))
-                .orElseThrow(() -> row.bad("au", "is not an authentication"));
-        encryption = row.text("enc");
-        mac = row.text("mac");
-        strength = row.text("strength");
+        authentication = authentication(row);
+        encryption = notEmpty(row, "enc");
+        mac = notEmpty(row, "mac");
+        strength = oneOf(STRENGTHS, row, "strength", "is not a strength class");
         effectiveKeyBits = row.integer("strength_bits");
         algorithmKeyBits = row.integer("alg_bits");
         export = row.flag("export");
@@ -65,10 +77,73 @@ public final class OpenSslCipherSuite {
         attributes = attributes(row, vocabulary);
     }
 
+    private static String notEmpty(TsvTable.Row row, String column) {
+        if (row.text(column).isEmpty()) {
+            throw row.bad(column, "is empty");
+        }
+        return row.text(column);
+    }
+
+    private static String oneOf(List<String> known, TsvTable.Row row, String column, String complaint) {
+        if (!known.contains(row.text(column))) {
+            throw row.bad(column, complaint);
+        }
+        return row.text(column);
+    }
+
+    /** GOST suites can do with one of two keys; the newer one, which stands last, is the suite's own. */
+    private static Authentication authentication(TsvTable.Row row) {
+        List<String> words = row.words("au", '+');
+        return Authentication.forCipherStringWord(words.isEmpty() ? "" : words.get(words.size() - 1))
+                .orElseThrow(() -> row.bad("au", "is not an authentication"));
+    }
+
+    /** The same row with another strength or authentication, as a distributor's patch has it. */
+    private OpenSslCipherSuite(
+            OpenSslCipherSuite upstream,
+            int effectiveKeyBits,
+            String strength,
+            Authentication authentication,
+            AttributeSets attributes) {
+        this.ordinal = upstream.ordinal;
+        this.table = upstream.table;
+        this.cipherSuite = upstream.cipherSuite;
+        this.openSslName = upstream.openSslName;
+        this.minimumProtocol = upstream.minimumProtocol;
+        this.keyExchange = upstream.keyExchange;
+        this.authentication = authentication;
+        this.encryption = upstream.encryption;
+        this.mac = upstream.mac;
+        this.strength = strength;
+        this.effectiveKeyBits = effectiveKeyBits;
+        this.algorithmKeyBits = upstream.algorithmKeyBits;
+        this.export = upstream.export;
+        this.fips = upstream.fips;
+        this.notDefault = upstream.notDefault;
+        this.inNoBuild = upstream.inNoBuild;
+        this.requiredOptions = upstream.requiredOptions;
+        this.attributes = attributes;
+    }
+
+    OpenSslCipherSuite withEffectiveKeyBits(int bits) {
+        return new OpenSslCipherSuite(this, bits, strength, authentication, attributes);
+    }
+
+    OpenSslCipherSuite withStrength(String changed, Vocabulary vocabulary) {
+        long others = attributes.get(Category.STRENGTH) & ~vocabulary.bit(Category.STRENGTH, strength);
+        AttributeSets marked = attributes.with(Category.STRENGTH, others | vocabulary.bit(Category.STRENGTH, changed));
+        return new OpenSslCipherSuite(this, effectiveKeyBits, changed, authentication, marked);
+    }
+
+    OpenSslCipherSuite withAuthentication(Authentication changed, long bit) {
+        return new OpenSslCipherSuite(
+                this, effectiveKeyBits, strength, changed, attributes.with(Category.AUTHENTICATION, bit));
+    }
+
     private AttributeSets attributes(TsvTable.Row row, Vocabulary vocabulary) {
         List<Category> cells = List.of(
                 Category.KEY_EXCHANGE, Category.AUTHENTICATION, Category.ENCRYPTION, Category.MAC, Category.PROTOCOL);
-        long marks = vocabulary.bits(row, Category.STRENGTH) | (fips ? vocabulary.bit(Category.STRENGTH, "FIPS") : 0);
+        long marks = vocabulary.bits(row, Category.STRENGTH) | (fips ? vocabulary.bit(Category.STRENGTH, FIPS) : 0);
         return AttributeSets.read(row, cells, vocabulary)
                 .with(Category.EXPORT, vocabulary.bit(Category.EXPORT, export ? EXPORT : NOT_EXPORT))
                 .with(Category.STRENGTH, marks);
@@ -249,19 +324,37 @@ public final class OpenSslCipherSuite {
         return requiredOptions;
     }
 
-    long attributes(Category category) {
-        return attributes.get(category);
+    /**
+     * Would every cipher string treat this row and that of another release alike?
+     *
+     * @param other the same suite in another catalogue
+     * @return true if protocol, key exchange, authentication, encryption, MAC, strength and all marks are the same
+     */
+    public boolean hasAttributesOf(OpenSslCipherSuite other) {
+        return minimumProtocol.equals(other.minimumProtocol)
+                && keyExchange == other.keyExchange
+                && authentication == other.authentication
+                && encryption.equals(other.encryption)
+                && mac.equals(other.mac)
+                && strength.equals(other.strength)
+                && effectiveKeyBits == other.effectiveKeyBits
+                && export == other.export
+                && fips == other.fips
+                && notDefault == other.notDefault;
     }
 
-    /** Is one of the given attributes an algorithm of this suite? */
-    boolean usesAny(AttributeSets algorithms) {
-        return Category.algorithms().stream()
-                .anyMatch(category -> (attributes.get(category) & algorithms.get(category)) != 0);
+    /** Does the row stand in this table: TLS, SSLv2, or TLS13 with the suites that no cipher string governs? */
+    boolean isIn(String name) {
+        return table.equals(name);
     }
 
-    /** What the name of this suite asks for in a cipher string: everything but the protocol and the id (section 4). */
-    Criteria criteriaOfName(Vocabulary vocabulary) {
-        return new Criteria(vocabulary, attributes.with(Category.PROTOCOL, 0), notDefault);
+    AttributeSets attributes() {
+        return attributes;
+    }
+
+    /** What the name of this suite asks for in a cipher string: everything but the protocol (section 4). */
+    Criteria criteriaOfName(WordRules rules, boolean byCodePoint) {
+        return new Criteria(rules, attributes.with(Category.PROTOCOL, 0), notDefault, byCodePoint ? this : null);
     }
 
     /** The {@link #openSslName()}. */

@@ -8,34 +8,48 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The table files, each read when it is first needed. Rows say from which release until which they hold, so that one
- * file shows the whole truth of a line such as 1.0.1 and its letter releases.
+ * The table files, each read when it is first needed. What is kept is what the rows say; their text is not.
+ *
+ * <p>One file shows the whole truth of a line such as 1.0.1 and its letter releases: rows say from which release until
+ * which they hold.
  */
 final class ReleaseTables {
 
-    private static final Map<String, TsvTable> READ = new ConcurrentHashMap<>();
+    private static final Map<String, LineTables> LINES = new ConcurrentHashMap<>();
 
     private ReleaseTables() {}
 
     static TsvTable table(String name) {
-        return READ.computeIfAbsent(name, file -> TsvTable.read(file, ReleaseTables.class.getResourceAsStream(file)));
+        return TsvTable.read(name, ReleaseTables.class.getResourceAsStream(name));
+    }
+
+    /** How the releases read cipher strings, oldest first. */
+    static List<ReleaseBehaviour> behaviours() {
+        return Behaviours.ALL;
     }
 
     /** How a release reads cipher strings, empty if there is no table for it. */
-    static Optional<TsvTable.Row> behaviourOf(OpenSslRelease release) {
-        return table("releases.tsv").rows().stream()
-                .filter(row -> holds(row, "first", "last", release))
+    static Optional<ReleaseBehaviour> behaviourOf(OpenSslRelease release) {
+        return behaviours().stream()
+                .filter(behaviour -> release.isBetween(behaviour.first(), behaviour.last()))
                 .findFirst();
     }
 
-    /** The rows of a table that hold for a release. */
-    static List<TsvTable.Row> rowsOf(String name, OpenSslRelease release) {
-        return table(name).rows().stream()
-                .filter(row -> holds(row, "since", "until", release))
-                .toList();
+    static LineTables tablesOf(ReleaseBehaviour behaviour) {
+        return LINES.computeIfAbsent(
+                behaviour.line(),
+                line -> new LineTables(
+                        line,
+                        table("ciphers-" + line + ".tsv"),
+                        table("aliases-" + line + ".tsv"),
+                        table("disabled-attributes.tsv"),
+                        table("base-order-" + behaviour.baseOrder() + ".tsv")));
     }
 
-    private static boolean holds(TsvTable.Row row, String first, String last, OpenSslRelease release) {
-        return release.isBetween(OpenSslRelease.parse(row.text(first)), OpenSslRelease.parse(row.text(last)));
+    /** Reads the table on first use (JLS 12.4.2). */
+    private static final class Behaviours {
+        static final List<ReleaseBehaviour> ALL = table("releases.tsv").rows().stream()
+                .map(ReleaseBehaviour::read)
+                .toList();
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Which attribute words there are, each with a bit of its own within its category. The words come from the tables; the
- * engine knows none of them. Filled while a line's tables are read, only read afterwards.
+ * engine knows none of them. Filled while a line's tables are read, only read afterwards; the strength classes are all
+ * there from the start, because a patch may give a suite one that no suite has.
  */
 final class Vocabulary {
 
@@ -19,6 +20,7 @@ final class Vocabulary {
     Vocabulary() {
         eitherExportMark =
                 bit(Category.EXPORT, OpenSslCipherSuite.EXPORT) | bit(Category.EXPORT, OpenSslCipherSuite.NOT_EXPORT);
+        OpenSslCipherSuite.STRENGTHS.forEach(strength -> bit(Category.STRENGTH, strength));
         allButSslv2 = ~bit(Category.PROTOCOL, "SSLv2");
     }
 
@@ -46,11 +48,22 @@ final class Vocabulary {
         return 1L << index;
     }
 
+    /** The bit of a word, 0 if no table of the line has it. */
+    long bitIfKnown(Category category, String word) {
+        int index = words.get(category.index).indexOf(word);
+        return index < 0 ? 0 : 1L << index;
+    }
+
     /** The bits of a cell such as {@code AES128+AES128GCM}, or of all others as in {@code !eNULL}; 0 if it is empty. */
     long bits(TsvTable.Row row, Category category) {
         long bits = 0;
-        for (String word : row.words(category.column, '+')) {
-            bits |= word.startsWith("!") ? ~bit(category, word.substring(1)) : bit(category, word);
+        for (String cell : row.words(category.column, '+')) {
+            boolean complement = cell.startsWith("!");
+            String word = complement ? cell.substring(1) : cell;
+            if (!category.knows(word)) {
+                throw row.bad(category.column, "names the unknown word " + word);
+            }
+            bits |= complement ? ~bit(category, word) : bit(category, word);
         }
         return bits;
     }
@@ -60,7 +73,7 @@ final class Vocabulary {
         List<String> in = new ArrayList<>();
         List<String> out = new ArrayList<>();
         for (String word : words.get(category.index)) {
-            ((bits & bit(category, word)) != 0 ? in : out).add(word);
+            ((bits & bitIfKnown(category, word)) != 0 ? in : out).add(word);
         }
         // A complement has the bits of words that do not exist; then it is shorter to say what is left out.
         boolean complement = bits < 0;

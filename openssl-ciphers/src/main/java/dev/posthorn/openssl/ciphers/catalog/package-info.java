@@ -10,6 +10,10 @@
  * catalog.criteriaOf("RSA").orElseThrow();                                       // kx kRSA, au aRSA
  * }</pre>
  *
+ * <p>A package of a distribution has its known changes applied; any other change of the source can be told by a
+ * {@link dev.posthorn.openssl.ciphers.catalog.CatalogPatch}. What it does not do: guess. A release without table has no
+ * catalogue, and neither has a build with an option whose suites nobody recorded.
+ *
  * <p>A table is read when the first catalogue of its line of releases is asked for, and kept. All types are immutable
  * and safe for use by several threads. No method accepts or returns {@code null}.
  */

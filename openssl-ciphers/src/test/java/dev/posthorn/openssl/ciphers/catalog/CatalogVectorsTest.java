@@ -3,6 +3,9 @@ package dev.posthorn.openssl.ciphers.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.posthorn.openssl.ciphers.RecordedBuilds;
+import dev.posthorn.tls.Authentication;
+import dev.posthorn.tls.KeyExchange;
+import dev.posthorn.tls.ProtocolVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +44,13 @@ class CatalogVectorsTest {
                 cells[2],
                 cells[3],
                 cells[4].isEmpty() ? "-" : cells[4],
-                cells[5],
+                protocol(cells[5]),
+                KeyExchange.forCipherStringWord(cells[6]).orElseThrow().toString(),
+                Authentication.forCipherStringWord(lastOf(cells[7]))
+                        .orElseThrow()
+                        .toString(),
+                cells[8],
+                cells[9],
                 cells[10],
                 cells[11],
                 cells[12],
@@ -49,6 +58,16 @@ class CatalogVectorsTest {
                 cells[14],
                 cells[15],
                 available ? cells[18] : "-");
+    }
+
+    /** The recordings say TLSv1.0 for what OpenSSL prints as TLSv1. */
+    private static String protocol(String recorded) {
+        return ProtocolVersion.forOpenSslName(recorded).orElseThrow().openSslName();
+    }
+
+    /** Of the two keys a GOST suite can do with, the newer one is recorded last. */
+    private static String lastOf(String words) {
+        return words.substring(words.lastIndexOf('+') + 1);
     }
 
     private static String row(CipherCatalog catalog, OpenSslCipherSuite suite) {
@@ -60,6 +79,10 @@ class CatalogVectorsTest {
                 suite.openSslName(),
                 suite.standardName().orElse("-"),
                 suite.minimumProtocol().openSslName(),
+                suite.keyExchange().toString(),
+                suite.authentication().toString(),
+                suite.encryption(),
+                suite.mac(),
                 Integer.toString(suite.effectiveKeyBits()),
                 Integer.toString(suite.algorithmKeyBits()),
                 suite.strength(),

@@ -1,0 +1,39 @@
+package dev.posthorn.openssl.ciphers.catalog;
+
+import dev.posthorn.openssl.OpenSslRelease;
+import dev.posthorn.table.TsvTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a row says, and the releases it holds for.
+ *
+ * @param value what it says
+ * @param since the first release
+ * @param until the last release
+ */
+record Dated<T>(T value, OpenSslRelease since, OpenSslRelease until) {
+
+    boolean holdsFor(OpenSslRelease release) {
+        return release.isBetween(since, until);
+    }
+
+    boolean overlaps(Dated<?> other) {
+        return since.compareTo(other.until) <= 0 && other.since.compareTo(until) <= 0;
+    }
+
+    /** Makes the same value of the same release text, which stands in hundreds of rows. */
+    static final class Reader {
+        private final Map<String, OpenSslRelease> releases = new HashMap<>();
+
+        <T> Dated<T> read(TsvTable.Row row, Function<TsvTable.Row, T> value) {
+            OpenSslRelease since = releases.computeIfAbsent(row.text("since"), OpenSslRelease::parse);
+            OpenSslRelease until = releases.computeIfAbsent(row.text("until"), OpenSslRelease::parse);
+            if (until.compareTo(since) < 0) {
+                throw row.bad("until", "is older than since");
+            }
+            return new Dated<>(value.apply(row), since, until);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.posthorn.openssl.ciphers.catalog;
+
+import dev.posthorn.openssl.BuildOption;
+import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.table.TsvTable;
+import java.util.Optional;
+
+/**
+ * What a build cannot do for want of an option: a row of {@code disabled-attributes.tsv}.
+ *
+ * @param option the option, empty where no build of the release can do it
+ * @param attributes the attributes that count as disabled
+ */
+record Lack(Optional<BuildOption> option, AttributeSets attributes) {
+
+    static Lack read(TsvTable.Row row, Vocabulary vocabulary) {
+        return new Lack(option(row), AttributeSets.read(row, Category.algorithms(), vocabulary));
+    }
+
+    private static Optional<BuildOption> option(TsvTable.Row row) {
+        String word = row.text("option");
+        return word.equals("never")
+                ? Optional.empty()
+                : Optional.of(BuildOption.forConfigureWord(word)
+                        .orElseThrow(() -> row.bad("option", "is not a build option")));
+    }
+
+    boolean concerns(OpenSslBuild build) {
+        return option.isEmpty() || !build.has(option.get());
+    }
+}
