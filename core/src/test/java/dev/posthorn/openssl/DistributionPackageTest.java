@@ -62,7 +62,7 @@ class DistributionPackageTest {
     void package_ofAnotherRelease_isNotKnown(String text) {
         assertThatThrownBy(() -> OpenSslBuild.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no package " + text.split(" ")[0]);
+                .hasMessageContaining("no package " + text.split(" ", -1)[0]);
     }
 
     @ParameterizedTest
