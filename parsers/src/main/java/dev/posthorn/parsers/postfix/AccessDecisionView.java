@@ -303,6 +303,11 @@ public final class AccessDecisionView extends PostfixView {
         return textFrom >= 0 && readTextAndTail();
     }
 
+    /** The grammar's own question, asked before anybody has the view. */
+    boolean isClientNameless() {
+        return client.isNameless();
+    }
+
     /** {@code proxy-accept: <where>: <reply>;<tail>}: smtpd_proxy.c, smtpd_proxy_cmd. No client, no queue id. */
     boolean readProxy(Literal word, MaillogKind newKind) {
         byte[] bytes = line.bytes;

@@ -88,8 +88,12 @@ final class AccessGrammar {
         return isDecision ? decision : null;
     }
 
+    /** postscreen knows no names: its clients are addresses in brackets (postfix-log-messages 1.5). */
     @Nullable
     PostfixView readPostscreen() {
-        return line.lead == Lead.QUEUE_ID && decision.read(REJECT, MaillogKind.POSTSCREEN_REJECT) ? decision : null;
+        boolean isDecision = line.lead == Lead.QUEUE_ID
+                && decision.read(REJECT, MaillogKind.POSTSCREEN_REJECT)
+                && decision.isClientNameless();
+        return isDecision ? decision : null;
     }
 }

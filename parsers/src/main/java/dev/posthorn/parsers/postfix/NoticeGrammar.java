@@ -50,8 +50,8 @@ final class NoticeGrammar {
     }
 
     /**
-     * Reads a text whose program is not known: a row that takes any text proves nothing, and one that two kinds share is
-     * nobody's. Gives the view if one kind is left.
+     * Reads a text whose program is not known: gives the view if it fits the rows of just one kind, and those speak for
+     * themselves.
      */
     @Nullable
     NoticeView readOfAnyProgram() {
@@ -59,7 +59,7 @@ final class NoticeGrammar {
         for (NoticeTemplate template : Holder.ALL) {
             boolean fits = template.severity() == line.severity
                     && template.needsQueueId() == (line.lead == Lead.QUEUE_ID)
-                    && !template.isAnyText()
+                    && template.speaksForItself()
                     && (only == null || !only.isOfKindOf(template))
                     && template.read(line, notice);
             if (fits && only != null) {
@@ -120,6 +120,7 @@ final class NoticeGrammar {
                         MaillogKind.valueOf(constant(row.text("kind"))),
                         Severity.valueOf(constant(row.text("severity"))),
                         needsQueueId,
+                        row.text("programs").equals("any"),
                         template.parts(),
                         template.steps());
             } catch (IllegalArgumentException e) {

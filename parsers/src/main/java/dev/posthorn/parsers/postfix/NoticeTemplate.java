@@ -10,13 +10,21 @@ final class NoticeTemplate {
     private final MaillogKind kind;
     private final Severity severity;
     private final boolean needsQueueId;
+    private final boolean isAnybodys;
     private final NoticePart[] parts;
     private final NoticeStep[] steps;
 
-    NoticeTemplate(MaillogKind kind, Severity severity, boolean needsQueueId, NoticePart[] parts, NoticeStep[] steps) {
+    NoticeTemplate(
+            MaillogKind kind,
+            Severity severity,
+            boolean needsQueueId,
+            boolean isAnybodys,
+            NoticePart[] parts,
+            NoticeStep[] steps) {
         this.kind = kind;
         this.severity = severity;
         this.needsQueueId = needsQueueId;
+        this.isAnybodys = isAnybodys;
         this.parts = parts;
         this.steps = steps;
     }
@@ -34,9 +42,14 @@ final class NoticeTemplate {
         return kind == MaillogKind.GENERIC_WARNING || kind == MaillogKind.GENERIC_ERROR;
     }
 
-    /** Does this take any text whatever, so that the program's name is all that speaks for it? */
-    boolean isAnyText() {
-        return steps.length == 1 && steps[0] instanceof NoticeStep.Rest;
+    /**
+     * Does this message speak for itself, whoever wrote it? One that takes any text does not, nor do the last words of one
+     * program, since another may die with the same.
+     */
+    boolean speaksForItself() {
+        boolean isAnyText = steps.length == 1 && steps[0] instanceof NoticeStep.Rest;
+        boolean isLastWord = severity == Severity.FATAL || severity == Severity.PANIC;
+        return !isAnyText && (isAnybodys || !isLastWord);
     }
 
     boolean isOfKindOf(NoticeTemplate other) {

@@ -100,6 +100,10 @@ public final class PeerView {
                 .build();
     }
 
+    boolean isNameless() {
+        return nameTo == from;
+    }
+
     /** Says that the line names no such peer. */
     void clear() {
         from = -1;

@@ -32,11 +32,11 @@ public final class PostfixReader {
 
     /** The programs whose grammars together know all texts that are not rows of the table. */
     private static final List<PostfixProgram> ONE_OF_EACH_GRAMMAR = List.of(
+            PostfixProgram.POSTSCREEN,
             PostfixProgram.SMTPD,
             PostfixProgram.CLEANUP,
             PostfixProgram.QMGR,
-            PostfixProgram.SMTP,
-            PostfixProgram.POSTSCREEN);
+            PostfixProgram.SMTP);
 
     private final Line line;
     private final DeliveryView delivery;
@@ -154,7 +154,7 @@ public final class PostfixReader {
         for (int i = 0; i < ONE_OF_EACH_GRAMMAR.size(); i++) {
             PostfixView found = read(ONE_OF_EACH_GRAMMAR.get(i));
             if (found != null) {
-                return found;
+                return found instanceof QmgrRemovedView ? null : found; // postsuper says "removed", too.
             }
         }
         return notices.readOfAnyProgram();

@@ -35,7 +35,13 @@ class PostfixReaderTest {
 
     /** postscreen and tlsproxy say the same; a text that any program may print says nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"DISCONNECT [192.0.2.9]:40212", "warning: something is odd", "fatal: no way"})
+    @ValueSource(
+            strings = {
+                "DISCONNECT [192.0.2.9]:40212",
+                "3D2F11A0C4: removed",
+                "warning: something is odd",
+                "fatal: no way"
+            })
     void text_ofALostDaemon_isNotGuessedWhereItIsAmbiguous(String text) {
         assertThat(read("<22>1 2026-11-04T08:05:01Z mail postfix 2101 - -  " + text))
                 .isEqualTo(MaillogKind.UNRECOGNIZED);
