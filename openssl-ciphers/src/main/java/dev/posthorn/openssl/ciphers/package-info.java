@@ -12,7 +12,8 @@
  * expansion.notes();            // what OpenSSL passed over in silence
  * expansion.rejection();        // why setting the string would fail, if it would
  * expansion.explain();          // all of it as text, the rules underlined
- * expansion.diff(other);        // what another build or another string makes of it, and why
+ * Expansion later = CipherString.parse("DEFAULT:!RC4").expandFor(OpenSslBuild.parse("3.0.15"));
+ * expansion.diff(later);        // what another string or another build makes of it, and why
  * }</pre>
  *
  * <p>{@link dev.posthorn.openssl.ciphers.CipherStrings} answers the questions the other way round,
