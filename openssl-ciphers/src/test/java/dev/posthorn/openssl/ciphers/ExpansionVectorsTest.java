@@ -79,7 +79,10 @@ class ExpansionVectorsTest {
         }
         System.out.println("releases " + catalogs.size() + ", mismatches " + mismatches.size());
         assertThat(mismatches.stream().limit(MISMATCHES_SHOWN).toList()).isEmpty();
-        assertThat(catalogs).hasSize(65);
+        assertThat(catalogs).isNotEmpty();
+        if (System.getProperty("posthorn.expansion") == null) {
+            assertThat(catalogs).hasSize(65);
+        }
     }
 
     private static String digest(Expansion expansion) throws NoSuchAlgorithmException {
