@@ -42,7 +42,18 @@ public final class WrappedText {
      * @return this text
      */
     public WrappedText item(String label, String text) {
-        String indent = " ".repeat(label.length());
+        return item(label, " ".repeat(label.length()), text);
+    }
+
+    /**
+     * Adds a paragraph that begins with a label and whose further lines have an indentation of their own.
+     *
+     * @param label such as {@code "     Evidence: "}
+     * @param indent what the further lines begin with
+     * @param text words separated by single blanks
+     * @return this text
+     */
+    public WrappedText item(String label, String indent, String text) {
         StringBuilder line = new StringBuilder(label);
         boolean isEmpty = true;
         for (String word : text.split(" ", -1)) {

@@ -1,6 +1,7 @@
 package dev.posthorn.openssl.error;
 
 import dev.posthorn.text.TerminalText;
+import dev.posthorn.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class FailureText {
     private static final int COLUMNS = 80;
     private static final int LONGEST_QUOTE = 200;
 
-    private final StringBuilder out = new StringBuilder();
+    private final WrappedText out = new WrappedText(COLUMNS);
 
     private FailureText() {}
 
@@ -72,7 +73,7 @@ final class FailureText {
                         + failure.step().description() + ". Fault: "
                         + failure.blame().description() + ".");
         failure.story().ifPresent(story -> {
-            out.append('\n');
+            out.blank();
             paragraph("", story);
         });
     }
@@ -100,7 +101,7 @@ final class FailureText {
         if (readings.isEmpty()) {
             return;
         }
-        out.append('\n');
+        out.blank();
         paragraph("", readings.size() == 1 ? "What it means:" : "What it may mean, most likely first:");
         int number = 0;
         for (Reading reading : readings) {
@@ -122,7 +123,7 @@ final class FailureText {
     }
 
     private void section(String title, String text) {
-        out.append('\n').append(title).append(":\n");
+        out.blank().paragraph(title + ":");
         paragraph("  ", text);
     }
 
@@ -130,26 +131,10 @@ final class FailureText {
     private void item(String label, String text) {
         String indent = " ".repeat(label.length() - label.stripLeading().length());
         boolean isNumbered = Character.isDigit(label.charAt(indent.length()));
-        wrap(label, isNumbered ? " ".repeat(label.length()) : indent + "  ", text);
+        out.item(label, isNumbered ? " ".repeat(label.length()) : indent + "  ", text);
     }
 
     private void paragraph(String indent, String text) {
-        wrap(indent, indent, text);
-    }
-
-    private void wrap(String firstIndent, String indent, String text) {
-        StringBuilder line = new StringBuilder(firstIndent);
-        boolean isEmpty = true;
-        for (String word : text.split(" ", -1)) {
-            if (!isEmpty && line.length() + 1 + word.length() > COLUMNS) {
-                out.append(line).append('\n');
-                line.setLength(0);
-                line.append(indent);
-                isEmpty = true;
-            }
-            line.append(isEmpty ? "" : " ").append(word);
-            isEmpty = false;
-        }
-        out.append(line).append('\n');
+        out.item(indent, indent, text);
     }
 }
