@@ -81,6 +81,14 @@ final class HousePlan {
             room("dev.posthorn.parsers", and(CORE, PARSERS)),
             room("dev.posthorn.parsers.bytes", "dev.posthorn.parsers.internal.swar"),
             room(
+                    "dev.posthorn.parsers.files",
+                    CORE_MAIL,
+                    "dev.posthorn.parsers.bytes",
+                    // Optional: PublishedJarsIT loads every class without them.
+                    "com.github.luben.zstd",
+                    "org.apache.commons.compress.compressors.bzip2",
+                    "org.tukaani.xz"),
+            room(
                     "dev.posthorn.parsers.syslog",
                     CORE_MAIL,
                     "dev.posthorn.parsers.bytes",

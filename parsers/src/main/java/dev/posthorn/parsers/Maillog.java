@@ -1,16 +1,16 @@
 package dev.posthorn.parsers;
 
-import dev.posthorn.mail.LineBytes;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.files.LogFiles;
+import dev.posthorn.parsers.files.LogSequence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The door: opens mail logs, wherever they are.
@@ -28,41 +28,99 @@ public final class Maillog {
     private Maillog() {}
 
     /**
-     * Opens a file.
+     * Opens a file, or all files below a folder, oldest first. Compressed files and archives are read as what they hold,
+     * whatever they are called; how is told in {@link dev.posthorn.parsers.files}.
      *
-     * @param path the file
+     * @param path the file or the folder
      * @return a cursor before the first line
-     * @throws IOException if there is no such file, it is a directory, or it cannot be read; the message names it
+     * @throws IOException if there is no such file or it cannot be read; the message names it
      */
     public static MaillogCursor open(Path path) throws IOException {
         return open(path, ReadLimits.defaults());
     }
 
     /**
-     * Opens a file.
+     * Opens a file, or all files below a folder, oldest first.
      *
-     * @param path the file
+     * @param path the file or the folder
      * @param limits how much of it to hold at a time
      * @return a cursor before the first line
-     * @throws IOException if there is no such file, it is a directory, or it cannot be read; the message names it
+     * @throws IOException if there is no such file or it cannot be read; the message names it
      */
     public static MaillogCursor open(Path path, ReadLimits limits) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new IOException(printable(path) + ": is a directory, not a log");
-        }
+        LogSequence logs = LogFiles.open(filesAt(path));
         try {
-            return open(ByteSource.of(Files.newByteChannel(path)), limits);
-        } catch (NoSuchFileException e) {
-            throw new IOException(printable(path) + ": no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new IOException(printable(path) + ": permission denied", e);
+            return MaillogCursor.overOpened(logs, limits);
+        } catch (IOException e) {
+            logs.close();
+            throw e;
         }
     }
 
-    /** File names can hold anything, and messages end up on terminals. */
-    private static String printable(Path path) {
-        byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
-        return LineBytes.of(name, 0, name.length).toString();
+    /**
+     * Opens files one after the other, each when its turn comes.
+     *
+     * <pre>{@code
+     * try (MaillogCursor cursor = Maillog.open(LogFiles.rotated(path))) {
+     *     while (cursor.advance()) {
+     *         kept.add(cursor.origin().orElseThrow() + ":" + cursor.lineNumberInOrigin());
+     *     }
+     * }
+     * }</pre>
+     *
+     * @param files the files in the order in which they are to be read; {@link LogFiles} finds and sorts them
+     * @return a cursor before the first line
+     */
+    public static MaillogCursor open(List<Path> files) {
+        return MaillogCursor.over(LogFiles.open(files), ReadLimits.defaults(), lines -> {});
+    }
+
+    /**
+     * Opens files one after the other, and tells how far it has come.
+     *
+     * @param files the files in the order in which they are to be read
+     * @param limits how much of them to hold at a time
+     * @param listener is told after each block, by the thread that reads. What it throws comes out of
+     *     {@link MaillogCursor#advance()}
+     * @return a cursor before the first line
+     */
+    public static MaillogCursor open(List<Path> files, ReadLimits limits, Consumer<ReadProgress> listener) {
+        LogSequence logs = LogFiles.open(files);
+        long began = System.nanoTime();
+        return MaillogCursor.over(
+                logs,
+                limits,
+                lines -> listener.accept(ReadProgress.since(began, logs.bytesRead(), logs.bytesTotal(), lines)));
+    }
+
+    /**
+     * Reads a file, or all files below a folder, on all cores.
+     *
+     * @param path the file or the folder
+     * @return what can be collected from it; the files are opened when that is done
+     * @throws IOException if the folder cannot be read
+     */
+    public static ParallelMaillog parallel(Path path) throws IOException {
+        return parallel(filesAt(path));
+    }
+
+    /**
+     * Reads files on all cores.
+     *
+     * <pre>{@code
+     * Map<MaillogKind, Long> lines = Maillog.parallel(LogFiles.rotated(path))
+     *         .collect(Collectors.groupingBy(MaillogCursor::kind, Collectors.counting()));
+     * }</pre>
+     *
+     * @param files the files in the order in which they are to be read
+     * @return what can be collected from them; they are opened when that is done
+     */
+    public static ParallelMaillog parallel(List<Path> files) {
+        return ParallelMaillog.of(files);
+    }
+
+    private static List<Path> filesAt(Path path) throws IOException {
+        return Files.isDirectory(path) ? LogFiles.in(path) : List.of(path);
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.files.LogSequence;
+import dev.posthorn.parsers.files.Origin;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -28,6 +30,8 @@ import dev.posthorn.parsers.postfix.TlsSetupView;
 import dev.posthorn.parsers.postfix.TlsStateView;
 import dev.posthorn.parsers.syslog.EnvelopeView;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Goes through a log line by line; every line is an event. The caller says when to go on.
@@ -60,49 +64,112 @@ public final class MaillogCursor implements AutoCloseable {
     /** What the source reads into; nothing for a log that is in memory already. */
     private final byte[] block;
 
+    /** The source, if it has several logs. */
+    private final Optional<LogSequence> logs;
+
+    /** Is told how many lines there were whenever a block has been read. */
+    private final LongConsumer progress;
+
     private boolean isOnLine;
+
+    /** Has this log been read, so that only another one can follow? */
     private boolean isAtEnd;
 
-    private MaillogCursor(ByteSource source, byte[] block, LineFramer framer) {
+    private long linesOfEarlierLogs;
+
+    private MaillogCursor(
+            ByteSource source, byte[] block, LineFramer framer, Optional<LogSequence> logs, LongConsumer progress) {
         this.source = source;
         this.block = block;
         this.framer = framer;
+        this.logs = logs;
+        this.progress = progress;
     }
 
     /** A cursor that pulls blocks from a source and closes it in the end. */
     static MaillogCursor over(ByteSource source, ReadLimits limits) {
-        return new MaillogCursor(source, new byte[BLOCK_SIZE], new LineFramer(limits));
+        return new MaillogCursor(source, new byte[BLOCK_SIZE], new LineFramer(limits), Optional.empty(), lines -> {});
+    }
+
+    /** A cursor over one log after the other, before the first of them. */
+    static MaillogCursor over(LogSequence logs, ReadLimits limits, LongConsumer progress) {
+        MaillogCursor cursor =
+                new MaillogCursor(logs, new byte[BLOCK_SIZE], new LineFramer(limits), Optional.of(logs), progress);
+        cursor.isAtEnd = true;
+        return cursor;
+    }
+
+    /** A cursor over one log after the other that has opened the first. */
+    static MaillogCursor overOpened(LogSequence logs, ReadLimits limits) throws IOException {
+        MaillogCursor cursor = over(logs, limits, lines -> {});
+        cursor.isAtEnd = !logs.next();
+        return cursor;
     }
 
     /** A cursor over a range in memory, which is not copied. */
     static MaillogCursor over(byte[] bytes, int from, int to, ReadLimits limits) {
         LineFramer framer = new LineFramer(limits);
         framer.offer(bytes, from, to);
-        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer);
+        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer, Optional.empty(), lines -> {});
     }
 
     /**
      * Moves to the next line.
      *
      * @return false if there is none
-     * @throws IOException if the source cannot be read
+     * @throws IOException if the source cannot be read; a {@link dev.posthorn.parsers.files.LogFileException} if that is
+     *     a file, in which case {@code advance()} may be called again and goes on behind the trouble
      */
     public boolean advance() throws IOException {
         while (!framer.next()) {
+            isOnLine = false;
             int count = isAtEnd ? -1 : source.read(block, 0, block.length);
             if (count < 0) {
                 isAtEnd = true;
-                isOnLine = framer.last();
-                if (isOnLine) {
-                    reader.read(framer);
+                if (framer.last()) {
+                    break;
                 }
-                return isOnLine;
+                if (!beginNextLog()) {
+                    return false;
+                }
+            } else {
+                framer.offer(block, 0, count);
+                progress.accept(framer.number());
             }
-            framer.offer(block, 0, count);
         }
         reader.read(framer);
         isOnLine = true;
         return true;
+    }
+
+    private boolean beginNextLog() throws IOException {
+        if (logs.isEmpty() || !logs.get().next()) {
+            return false;
+        }
+        isAtEnd = false;
+        linesOfEarlierLogs = framer.number();
+        return true;
+    }
+
+    /**
+     * Which log the line is from.
+     *
+     * @return the file, and the member if the file is an archive; empty if the cursor was not given files
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public Optional<Origin> origin() {
+        onLine();
+        return logs.map(LogSequence::origin);
+    }
+
+    /**
+     * The number of the line in the log it is from, where {@link #lineNumber()} counts through all of them.
+     *
+     * @return 1 for the first line of each {@link #origin()}
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public long lineNumberInOrigin() {
+        return lineNumber() - linesOfEarlierLogs;
     }
 
     /**

@@ -1,0 +1,76 @@
+package dev.posthorn.parsers;
+
+import dev.posthorn.parsers.files.LogSequence;
+import dev.posthorn.parsers.files.Origin;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/** Logs that tell after each block what was read since the last one, and stop when somebody says so. */
+final class WatchedLogs implements LogSequence {
+
+    /** Who watches. */
+    interface Watcher {
+
+        /** Throws if reading is to stop. */
+        void beforeBlock() throws IOException;
+
+        void afterBlock(long bytes, long lines);
+    }
+
+    private final LogSequence logs;
+    private final Watcher watcher;
+    private long lines;
+    private long linesTold;
+    private long bytesTold;
+
+    WatchedLogs(LogSequence logs, Watcher watcher) {
+        this.logs = logs;
+        this.watcher = watcher;
+    }
+
+    /** A line of the logs has been used. */
+    void countLine() {
+        lines++;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        watcher.beforeBlock();
+        return logs.next();
+    }
+
+    @Override
+    public int read(byte[] block, int from, int to) throws IOException {
+        watcher.beforeBlock();
+        int count = logs.read(block, from, to);
+        tell();
+        return count;
+    }
+
+    private void tell() {
+        long bytes = logs.bytesRead();
+        watcher.afterBlock(bytes - bytesTold, lines - linesTold);
+        bytesTold = bytes;
+        linesTold = lines;
+    }
+
+    @Override
+    public Origin origin() {
+        return logs.origin();
+    }
+
+    @Override
+    public long bytesRead() {
+        return logs.bytesRead();
+    }
+
+    @Override
+    public OptionalLong bytesTotal() {
+        return logs.bytesTotal();
+    }
+
+    @Override
+    public void close() throws IOException {
+        logs.close();
+    }
+}
