@@ -2,6 +2,8 @@ package dev.posthorn.parsers.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a decoder makes of a file. An error names the file, comes after all bytes that stand before it, and stays: decoders
@@ -9,26 +11,34 @@ import java.io.InputStream;
  */
 final class DecodedStream extends InputStream {
 
+    private static final int WHOLE_BLOCKS = Integer.MAX_VALUE;
+
+    /** No encoding of text has it, and no log ends in it. */
+    private static final byte UNWRITTEN = (byte) 0xFF;
+
     private final InputStream decoder;
     private final Origin origin;
-    private final boolean isByteWise;
+    private final int pieceSize;
 
     /** What ended it, if something did. */
-    private LogFileException[] failure = {};
+    private Optional<LogFileException> failure = Optional.empty();
 
-    DecodedStream(InputStream decoder, Origin origin) {
-        this(decoder, origin, false);
-    }
-
-    private DecodedStream(InputStream decoder, Origin origin, boolean isByteWise) {
+    private DecodedStream(InputStream decoder, Origin origin, int pieceSize) {
         this.decoder = decoder;
         this.origin = origin;
-        this.isByteWise = isByteWise;
+        this.pieceSize = pieceSize;
     }
 
-    /** For decoders that lose bytes before an error when they are read in bulk. */
-    static DecodedStream byteWise(InputStream decoder, Origin origin) {
-        return new DecodedStream(decoder, origin, true);
+    static DecodedStream of(InputStream decoder, Origin origin) {
+        return new DecodedStream(decoder, origin, WHOLE_BLOCKS);
+    }
+
+    /**
+     * For decoders that forget to say how many bytes they have written when an error comes: asked for little, they forget
+     * little.
+     */
+    static DecodedStream inPieces(int pieceSize, InputStream decoder, Origin origin) {
+        return new DecodedStream(decoder, origin, pieceSize);
     }
 
     @Override
@@ -39,30 +49,44 @@ final class DecodedStream extends InputStream {
 
     @Override
     public int read(byte[] block, int from, int length) throws IOException {
-        if (failure.length > 0) {
-            throw failure[0];
+        if (failure.isPresent()) {
+            throw failure.get();
         }
-        int count = 0;
+        int at = from;
+        int to = from + length;
         try {
-            if (!isByteWise) {
+            if (pieceSize == WHOLE_BLOCKS) {
                 return decoder.read(block, from, length);
             }
-            for (int b; count < length && (b = decoder.read()) >= 0; ) {
-                block[from + count++] = (byte) b;
+            while (at < to) {
+                int pieceTo = Math.min(to, at + pieceSize);
+                Arrays.fill(block, at, pieceTo, UNWRITTEN);
+                int count = decoder.read(block, at, pieceTo - at);
+                if (count < 0) {
+                    break;
+                }
+                at += count;
             }
         } catch (LogFileException e) {
-            failAfter(count, e);
+            failure = Optional.of(e);
         } catch (IOException | RuntimeException e) {
-            failAfter(count, DamagedLogException.of(origin, e));
+            failure = Optional.of(DamagedLogException.of(origin, e));
         }
-        return count == 0 ? -1 : count;
+        if (failure.isPresent()) {
+            at = behindWritten(block, at, to);
+            if (at == from) {
+                throw failure.get();
+            }
+        }
+        return at == from ? -1 : at - from;
     }
 
-    private void failAfter(int count, LogFileException e) throws LogFileException {
-        failure = new LogFileException[] {e};
-        if (count == 0) {
-            throw e;
+    private int behindWritten(byte[] block, int at, int to) {
+        int end = pieceSize == WHOLE_BLOCKS ? at : Math.min(to, at + pieceSize);
+        while (end > at && block[end - 1] == UNWRITTEN) {
+            end--;
         }
+        return end;
     }
 
     @Override

@@ -109,8 +109,6 @@ final class TarEntries extends InputStream {
         }
         int count = in.read(block, from, (int) Math.min(length, left));
         if (count < 0) {
-            left = 0;
-            padding = 0;
             throw damaged("it ends in the middle of a member");
         }
         left -= count;
