@@ -16,6 +16,7 @@ import dev.posthorn.openssl.ciphers.catalog.*
 import dev.posthorn.openssl.error.*
 import dev.posthorn.openssl.negotiation.*
 import dev.posthorn.parsers.*
+import dev.posthorn.parsers.files.*
 import dev.posthorn.postfix.*
 import dev.posthorn.tls.*
 

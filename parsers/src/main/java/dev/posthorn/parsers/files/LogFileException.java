@@ -13,9 +13,10 @@ public abstract sealed class LogFileException extends IOException
 
     private static final long serialVersionUID = 1L;
 
-    /** As texts, because exceptions can be serialized and paths cannot. */
+    /** The file: as text, because exceptions can be serialized and paths cannot. */
     private final String file;
 
+    /** The member of the archive; empty if there is none. */
     private final String member;
 
     LogFileException(Origin origin, String reason, Throwable cause) {

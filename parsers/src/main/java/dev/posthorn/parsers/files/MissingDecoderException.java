@@ -7,6 +7,7 @@ public final class MissingDecoderException extends LogFileException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What to add; empty if nothing would help. */
     private final String artifact;
 
     /** Nothing can be added that would help. */
