@@ -16,6 +16,16 @@ abstract class NoticeStep {
         return true;
     }
 
+    /** Can a text for this step, and those behind it, have this first byte? */
+    boolean canBeginWith(byte first) {
+        return true;
+    }
+
+    /** Does this step only mark a place, so that the next one says what can stand there? */
+    boolean isMark() {
+        return false;
+    }
+
     /** A fixed piece of text. */
     static final class Text extends NoticeStep {
 
@@ -33,6 +43,11 @@ abstract class NoticeStep {
         @Override
         boolean canBeginAt(byte[] bytes, int at, int to) {
             return literal.isAt(bytes, at, to);
+        }
+
+        @Override
+        boolean canBeginWith(byte first) {
+            return literal.firstByte() == first;
         }
     }
 
@@ -68,7 +83,12 @@ abstract class NoticeStep {
 
         @Override
         boolean canBeginAt(byte[] bytes, int at, int to) {
-            return at < to && bytes[at] >= '0' && bytes[at] <= '9';
+            return at < to && canBeginWith(bytes[at]);
+        }
+
+        @Override
+        boolean canBeginWith(byte first) {
+            return first >= '0' && first <= '9';
         }
     }
 
@@ -97,6 +117,16 @@ abstract class NoticeStep {
         boolean canBeginAt(byte[] bytes, int at, int to) {
             for (Literal word : words) {
                 if (word.isAt(bytes, at, to)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        boolean canBeginWith(byte first) {
+            for (Literal word : words) {
+                if (word.firstByte() == first) {
                     return true;
                 }
             }
@@ -194,6 +224,11 @@ abstract class NoticeStep {
             into.from[slot] = at;
             return at;
         }
+
+        @Override
+        boolean isMark() {
+            return true;
+        }
     }
 
     /** The closing brace of a stretch. */
@@ -209,6 +244,11 @@ abstract class NoticeStep {
         int read(byte[] bytes, int at, int to, NoticeView into) {
             into.to[slot] = at;
             return at;
+        }
+
+        @Override
+        boolean isMark() {
+            return true;
         }
     }
 

@@ -37,6 +37,16 @@ final class NoticeTemplate {
         return needsQueueId;
     }
 
+    /** Can a text that begins with this byte fit? */
+    boolean canBeginWith(byte first) {
+        for (NoticeStep step : steps) {
+            if (!step.isMark()) {
+                return step.canBeginWith(first);
+            }
+        }
+        return false;
+    }
+
     /** Does this take any text of its severity that nothing else has taken? */
     boolean isCatchAll() {
         return kind == MaillogKind.GENERIC_WARNING || kind == MaillogKind.GENERIC_ERROR;

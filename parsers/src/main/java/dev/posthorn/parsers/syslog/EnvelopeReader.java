@@ -25,6 +25,8 @@ public final class EnvelopeReader {
     private final Lifetime lifetime;
     private final EnvelopeView envelope;
     private final JsonLine json = new JsonLine();
+    private final LastHeader lastHeader = new LastHeader();
+    private final KnownTags knownTags = new KnownTags();
     private int layers;
 
     /** A reader that ends the life of its view with every line. */
@@ -76,9 +78,25 @@ public final class EnvelopeReader {
         envelope.lineNumber = lineNumber;
         envelope.lineOffset = lineOffset;
         envelope.lineSize = lineSize;
-        clear();
-        readLine(bytes, LinePrefix.skipByteOrderMark(bytes, from, to), withoutReturn(bytes, from, to));
+        int end = withoutReturn(bytes, from, to);
+        if (!readLikeLast(bytes, from, end)) {
+            clear();
+            int start = LinePrefix.skipByteOrderMark(bytes, from, end);
+            readLine(bytes, start, end);
+            lastHeader.remember(bytes, start, envelope);
+        }
         return envelope.lend();
+    }
+
+    private boolean readLikeLast(byte[] bytes, int from, int to) {
+        int tag = lastHeader.readAgain(bytes, from, to, envelope);
+        int text = tag < 0 ? -1 : knownTags.read(bytes, tag, to, envelope);
+        if (text < 0 || (text < to && bytes[text] == '[')) { // Solaris puts its message id there.
+            return false;
+        }
+        envelope.bytes = bytes;
+        text(text, to);
+        return true;
     }
 
     private static int withoutReturn(byte[] bytes, int from, int to) {

@@ -212,6 +212,18 @@ public final class TimestampView {
         isPresent = true;
     }
 
+    boolean hasZone() {
+        return zoneFrom >= 0;
+    }
+
+    int fractionLength() {
+        return fractionFrom < 0 ? 0 : fractionTo - fractionFrom;
+    }
+
+    int offsetLength() {
+        return offsetFrom < 0 ? 0 : offsetTo - offsetFrom;
+    }
+
     int yearRead() {
         return year;
     }

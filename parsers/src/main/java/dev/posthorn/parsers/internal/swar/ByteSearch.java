@@ -5,6 +5,9 @@ public final class ByteSearch {
 
     private static final long NEWLINES = Words.broadcast((byte) '\n');
 
+    /** Lines are long: four words are looked at before anything is decided. */
+    private static final int BLOCK = 4 * Words.BYTES;
+
     private ByteSearch() {}
 
     /**
@@ -16,7 +19,17 @@ public final class ByteSearch {
      * @return where the first newline is, -1 if there is none
      */
     public static int indexOfNewline(byte[] bytes, int from, int to) {
-        return indexOf(bytes, from, to, (byte) '\n', NEWLINES);
+        int at = from;
+        for (int lastBlock = to - BLOCK; at <= lastBlock; at += BLOCK) {
+            long inFirst = Words.zeroBytesMask(Words.at(bytes, at) ^ NEWLINES);
+            long inSecond = Words.zeroBytesMask(Words.at(bytes, at + Words.BYTES) ^ NEWLINES);
+            long inThird = Words.zeroBytesMask(Words.at(bytes, at + 2 * Words.BYTES) ^ NEWLINES);
+            long inFourth = Words.zeroBytesMask(Words.at(bytes, at + 3 * Words.BYTES) ^ NEWLINES);
+            if ((inFirst | inSecond | inThird | inFourth) != 0) {
+                break;
+            }
+        }
+        return indexOf(bytes, at, to, (byte) '\n', NEWLINES);
     }
 
     /**
@@ -30,6 +43,56 @@ public final class ByteSearch {
      */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         return indexOf(bytes, from, to, wanted, Words.broadcast(wanted));
+    }
+
+    /**
+     * Do two ranges hold the same bytes?
+     *
+     * <p>A last word may overlap the one before, as in {@link Literal}: there is a loop over bytes for short ranges only.
+     *
+     * @param some one array
+     * @param someFrom its first byte
+     * @param others another array
+     * @param othersFrom its first byte
+     * @param length how many bytes; so many are in range in both
+     * @return true if all are the same
+     */
+    public static boolean areEqual(byte[] some, int someFrom, byte[] others, int othersFrom, int length) {
+        if (length < Words.BYTES) {
+            for (int i = 0; i < length; i++) {
+                if (some[someFrom + i] != others[othersFrom + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        int lastWord = length - Words.BYTES;
+        for (int i = 0; i < lastWord; i += Words.BYTES) {
+            if (Words.at(some, someFrom + i) != Words.at(others, othersFrom + i)) {
+                return false;
+            }
+        }
+        return Words.at(some, someFrom + lastWord) == Words.at(others, othersFrom + lastWord);
+    }
+
+    /**
+     * A number that depends on the last eight bytes of a range, or on all if there are fewer: well mixed in its lowest
+     * bits.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param to behind the last one
+     * @return the hash
+     */
+    public static int hashOfLast(byte[] bytes, int from, int to) {
+        if (to - from >= Words.BYTES) {
+            return Words.hash(Words.at(bytes, to - Words.BYTES));
+        }
+        long word = 0;
+        for (int at = from; at < to; at++) {
+            word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
+        }
+        return Words.hash(word);
     }
 
     private static int indexOf(byte[] bytes, int from, int to, byte wanted, long wantedInEachByte) {

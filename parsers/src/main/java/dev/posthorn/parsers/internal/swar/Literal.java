@@ -7,16 +7,22 @@ import java.util.Arrays;
 public final class Literal {
 
     private final byte[] text;
-    private final long[] words;
+    private final int length;
+
+    /** The first eight bytes, or as many as there are, and which bits of a word those are. */
+    private final long firstWord;
+
+    private final long firstWordMask;
+
+    /** The last eight bytes, if there are eight. */
     private final long lastWord;
 
     private Literal(byte[] text) {
         this.text = text;
-        this.words = new long[text.length / Words.BYTES];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = Words.at(text, i * Words.BYTES);
-        }
-        this.lastWord = words.length == 0 ? 0 : Words.at(text, text.length - Words.BYTES);
+        this.length = text.length;
+        this.firstWordMask = length < Words.BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1L;
+        this.firstWord = Words.at(Arrays.copyOf(text, Math.max(length, Words.BYTES)), 0);
+        this.lastWord = length < Words.BYTES ? 0 : Words.at(text, length - Words.BYTES);
     }
 
     /**
@@ -38,7 +44,7 @@ public final class Literal {
      * @return the index behind it, -1 if it is not there
      */
     public int after(byte[] bytes, int at, int to) {
-        return isAt(bytes, at, to) ? at + text.length : -1;
+        return isAt(bytes, at, to) ? at + length : -1;
     }
 
     /**
@@ -50,10 +56,34 @@ public final class Literal {
      * @return true if all of it stands there
      */
     public boolean isAt(byte[] bytes, int at, int to) {
-        if (at < 0 || to - at < text.length) {
+        if (at < 0 || to - at < length) {
             return false;
         }
-        return words.length == 0 ? bytesMatch(bytes, at) : wordsMatch(bytes, at);
+        if (at > bytes.length - Words.BYTES) {
+            return Arrays.equals(bytes, at, at + length, text, 0, length);
+        }
+        if (((Words.at(bytes, at) ^ firstWord) & firstWordMask) != 0) {
+            return false;
+        }
+        return length <= Words.BYTES || restMatches(bytes, at);
+    }
+
+    /**
+     * The words behind the first one, then one that ends with the literal and may overlap the one before: no tail loop.
+     *
+     * <pre>
+     *   connect from      12 bytes + blank = 13
+     *   [ first ]
+     *        [ last  ]
+     * </pre>
+     */
+    private boolean restMatches(byte[] bytes, int at) {
+        for (int i = Words.BYTES; i < length - Words.BYTES; i += Words.BYTES) {
+            if (Words.at(bytes, at + i) != Words.at(text, i)) {
+                return false;
+            }
+        }
+        return Words.at(bytes, at + length - Words.BYTES) == lastWord;
     }
 
     /**
@@ -67,33 +97,6 @@ public final class Literal {
     public boolean beginsAt(byte[] bytes, int at, int to) {
         int length = Math.min(text.length, to - at);
         return length > 0 && Arrays.equals(bytes, at, at + length, text, 0, length);
-    }
-
-    /**
-     * The words from the front, then one that ends with the literal and may overlap the one before: no tail loop.
-     *
-     * <pre>
-     *   connect from      12 bytes + blank = 13
-     *   [ word 0 ]
-     *        [ last word ]
-     * </pre>
-     */
-    private boolean wordsMatch(byte[] bytes, int at) {
-        for (int i = 0; i < words.length; i++) {
-            if (Words.at(bytes, at + i * Words.BYTES) != words[i]) {
-                return false;
-            }
-        }
-        return Words.at(bytes, at + text.length - Words.BYTES) == lastWord;
-    }
-
-    private boolean bytesMatch(byte[] bytes, int at) {
-        for (int i = 0; i < text.length; i++) {
-            if (bytes[at + i] != text[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -139,6 +142,15 @@ public final class Literal {
             }
         }
         return -1;
+    }
+
+    /**
+     * What it begins with.
+     *
+     * @return its first byte
+     */
+    public byte firstByte() {
+        return text[0];
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.posthorn.parsers.internal.swar;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Eight bytes in a {@code long}, and what can be asked of all eight at once.
@@ -28,11 +29,19 @@ final class Words {
     private static final long LOW_BIT_OF_EACH_BYTE = 0x0101010101010101L;
     private static final long HIGH_BIT_OF_EACH_BYTE = 0x8080808080808080L;
 
+    /** 2 to the 64th, divided by the golden ratio, made odd. */
+    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
+
     private Words() {}
 
     /** The eight bytes from {@code at} on. */
     static long at(byte[] bytes, int at) {
         return (long) LITTLE_ENDIAN.get(bytes, at);
+    }
+
+    /** The eight bytes of a text, as they would be read from memory. */
+    static long of(String eightAscii) {
+        return at(eightAscii.getBytes(StandardCharsets.US_ASCII), 0);
     }
 
     /** The same byte eight times. */
@@ -61,5 +70,10 @@ final class Words {
     /** The index, 0 to 7, of the lowest byte marked in a mask that is not zero. */
     static int firstMarked(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+
+    /** A hash by one multiplication: its high bits depend on all bits of the word (D. Knuth, TAOCP 3, section 6.4). */
+    static int hash(long word) {
+        return (int) ((word * GOLDEN_RATIO) >>> 48);
     }
 }

@@ -2,6 +2,7 @@ package dev.posthorn.parsers.internal.swar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,10 +57,38 @@ class ByteSearchTest {
 
     @Test
     void indexOf_rangeAtTheEndOfTheArray_readsNothingBeyond() {
-        byte[] bytes = "0123456789abcde\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = "0123456789abcde\n".getBytes(StandardCharsets.US_ASCII);
 
         for (int from = 0; from <= bytes.length; from++) {
             assertThat(ByteSearch.indexOfNewline(bytes, from, bytes.length)).isEqualTo(from <= 15 ? 15 : -1);
         }
+    }
+
+    @Test
+    void areEqual_everyLengthOffsetAndWrongByte_equalsArraysEquals() {
+        byte[] some = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./+-=*"
+                .getBytes(StandardCharsets.US_ASCII);
+        for (int length = 0; length <= 64; length++) {
+            for (int from = 0; from <= some.length - length && from < 9; from++) {
+                for (int wrong = -1; wrong < length; wrong++) {
+                    byte[] others = Arrays.copyOfRange(some, from, from + length);
+                    if (wrong >= 0) {
+                        others[wrong] ^= 1;
+                    }
+                    assertThat(ByteSearch.areEqual(some, from, others, 0, length))
+                            .isEqualTo(Arrays.equals(some, from, from + length, others, 0, length));
+                }
+            }
+        }
+    }
+
+    /** The same bytes have the same hash wherever they stand; what the hash is, nobody needs to know. */
+    @Test
+    void hashOfLast_sameBytesElsewhere_isTheSame() {
+        byte[] bytes = "postfix/smtpd postfix/smtpd qmgr qmgr".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(ByteSearch.hashOfLast(bytes, 0, 13)).isEqualTo(ByteSearch.hashOfLast(bytes, 14, 27));
+        assertThat(ByteSearch.hashOfLast(bytes, 28, 32)).isEqualTo(ByteSearch.hashOfLast(bytes, 33, 37));
+        assertThat(ByteSearch.hashOfLast(bytes, 0, 13)).isNotEqualTo(ByteSearch.hashOfLast(bytes, 28, 32));
     }
 }
