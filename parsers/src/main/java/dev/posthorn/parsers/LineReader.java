@@ -27,11 +27,10 @@ final class LineReader {
 
     /** Reads the framer's current line. Views of the line before are dead from here on. */
     MaillogKind read(LineFramer line) {
-        EnvelopeView envelope =
-                envelopes.read(line.bytes(), line.from(), line.to(), line.number(), line.offset(), line.size());
+        envelopes.read(line.bytes(), line.from(), line.to(), line.number(), line.offset(), line.size());
         if (line.isCut()) {
             kind = unrecognized(UnrecognizedReason.OVERLONG);
-        } else if (line.from() == line.to() || envelope.raw().contentEquals("\r")) {
+        } else if (isEmpty(line)) {
             kind = unrecognized(UnrecognizedReason.EMPTY);
         } else {
             kind = postfix.read();
@@ -42,6 +41,11 @@ final class LineReader {
         }
         envelopes.recall();
         return kind;
+    }
+
+    private static boolean isEmpty(LineFramer line) {
+        int length = line.to() - line.from();
+        return length == 0 || (length == 1 && line.bytes()[line.from()] == '\r');
     }
 
     private MaillogKind unrecognized(UnrecognizedReason reason) {

@@ -2,6 +2,8 @@ package dev.posthorn.parsers.syslog;
 
 import dev.posthorn.parsers.internal.swar.ByteSearch;
 import dev.posthorn.parsers.internal.swar.DecimalDigits;
+import dev.posthorn.parsers.internal.swar.RememberedBytes;
+import java.util.Arrays;
 
 /**
  * The tags that have been read lately, so that one seen before takes one comparison. A table of a fixed size over the
@@ -13,9 +15,12 @@ final class KnownTags {
     private static final int SIZE = 64;
     private static final int LONGEST = 48;
 
-    private final byte[][] texts = new byte[SIZE][LONGEST];
-    private final int[] lengths = new int[SIZE];
+    private final RememberedBytes[] tags = new RememberedBytes[SIZE];
     private final int[] programStarts = new int[SIZE];
+
+    KnownTags() {
+        Arrays.setAll(tags, slot -> new RememberedBytes(LONGEST));
+    }
 
     /**
      * Reads a tag with a process id, as {@link Tag#read} does.
@@ -29,7 +34,7 @@ final class KnownTags {
             return Tag.read(bytes, from, to, false, into);
         }
         int slot = slot(bytes, from, open);
-        if (lengths[slot] != open - from || !ByteSearch.areEqual(bytes, from, texts[slot], 0, lengths[slot])) {
+        if (!tags[slot].isExactly(bytes, from, open)) {
             return learn(slot, bytes, from, to, into);
         }
         into.tagFrom = from;
@@ -60,9 +65,8 @@ final class KnownTags {
     private int learn(int slot, byte[] bytes, int from, int to, EnvelopeView into) {
         int behind = Tag.read(bytes, from, to, false, into);
         if (behind >= 0) {
-            lengths[slot] = into.tagTo - from;
             programStarts[slot] = into.programFrom - from;
-            System.arraycopy(bytes, from, texts[slot], 0, lengths[slot]);
+            tags[slot].remember(bytes, from, into.tagTo);
         }
         return behind;
     }

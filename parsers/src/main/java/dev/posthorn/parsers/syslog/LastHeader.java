@@ -1,8 +1,8 @@
 package dev.posthorn.parsers.syslog;
 
-import dev.posthorn.parsers.internal.swar.ByteSearch;
 import dev.posthorn.parsers.internal.swar.Clock;
 import dev.posthorn.parsers.internal.swar.DecimalDigits;
+import dev.posthorn.parsers.internal.swar.RememberedBytes;
 
 /**
  * The header of the line before, since nearly every line of a log repeats it but for a few digits.
@@ -27,22 +27,18 @@ final class LastHeader {
     /** A host name has at most 255 bytes (RFC 1035 section 2.3.4), but hardly ever more than this. */
     private static final int MOST_BEHIND_TIME = 96;
 
-    private final byte[] date = new byte[ISO_8601_DATE];
-    private final byte[] behindTime = new byte[MOST_BEHIND_TIME];
+    private final RememberedBytes date = new RememberedBytes(ISO_8601_DATE);
+    private final RememberedBytes behindTime = new RememberedBytes(MOST_BEHIND_TIME);
 
     private boolean isKnown;
     private int dateLength;
     private int fractionLength;
     private int behindTimeLength;
 
-    /** How far behind the time the offset ends, -1 if there is none, and where the host stands. */
     private int offsetLength;
 
+    /** How far behind the time the host begins. */
     private int hostStart;
-
-    void forget() {
-        isKnown = false;
-    }
 
     /**
      * Reads the header of a line of the same form as the one before. What the envelope knows of the line before, and is the
@@ -61,8 +57,8 @@ final class LastHeader {
         }
         int time = Clock.read(bytes, clock);
         boolean isAgain = time >= 0
-                && ByteSearch.areEqual(bytes, from, date, 0, dateLength)
-                && ByteSearch.areEqual(bytes, behind, behindTime, 0, behindTimeLength)
+                && date.isExactly(bytes, from, clock)
+                && behindTime.isExactly(bytes, behind, tag)
                 && (fractionLength == 0
                         || (bytes[behindClock] == '.' && DecimalDigits.count(bytes, fraction) >= fractionLength));
         if (!isAgain) {
@@ -118,16 +114,11 @@ final class LastHeader {
     private boolean remember(
             byte[] bytes, int from, int newDateLength, int fraction, int offset, EnvelopeView envelope) {
         int behind = from + newDateLength + Clock.LENGTH + (fraction == 0 ? 0 : 1 + fraction);
-        if (envelope.tagFrom - behind > MOST_BEHIND_TIME) {
-            return false;
-        }
         dateLength = newDateLength;
         fractionLength = fraction;
         offsetLength = offset;
         behindTimeLength = envelope.tagFrom - behind;
         hostStart = envelope.hostFrom - behind;
-        System.arraycopy(bytes, from, date, 0, dateLength);
-        System.arraycopy(bytes, behind, behindTime, 0, behindTimeLength);
-        return true;
+        return date.remember(bytes, from, from + dateLength) && behindTime.remember(bytes, behind, envelope.tagFrom);
     }
 }

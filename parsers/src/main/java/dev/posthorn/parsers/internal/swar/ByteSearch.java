@@ -46,36 +46,6 @@ public final class ByteSearch {
     }
 
     /**
-     * Do two ranges hold the same bytes?
-     *
-     * <p>A last word may overlap the one before, as in {@link Literal}: there is a loop over bytes for short ranges only.
-     *
-     * @param some one array
-     * @param someFrom its first byte
-     * @param others another array
-     * @param othersFrom its first byte
-     * @param length how many bytes; so many are in range in both
-     * @return true if all are the same
-     */
-    public static boolean areEqual(byte[] some, int someFrom, byte[] others, int othersFrom, int length) {
-        if (length < Words.BYTES) {
-            for (int i = 0; i < length; i++) {
-                if (some[someFrom + i] != others[othersFrom + i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        int lastWord = length - Words.BYTES;
-        for (int i = 0; i < lastWord; i += Words.BYTES) {
-            if (Words.at(some, someFrom + i) != Words.at(others, othersFrom + i)) {
-                return false;
-            }
-        }
-        return Words.at(some, someFrom + lastWord) == Words.at(others, othersFrom + lastWord);
-    }
-
-    /**
      * A number that depends on the last eight bytes of a range, or on all if there are fewer: well mixed in its lowest
      * bits.
      *

@@ -6,23 +6,20 @@ import java.util.Arrays;
 /** A fixed piece of a message, compared eight bytes at a time. */
 public final class Literal {
 
+    /** With zeros behind it, if it has fewer than eight bytes. */
     private final byte[] text;
+
     private final int length;
-
-    /** The first eight bytes, or as many as there are, and which bits of a word those are. */
     private final long firstWord;
-
     private final long firstWordMask;
-
-    /** The last eight bytes, if there are eight. */
     private final long lastWord;
 
     private Literal(byte[] text) {
-        this.text = text;
         this.length = text.length;
-        this.firstWordMask = length < Words.BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1L;
-        this.firstWord = Words.at(Arrays.copyOf(text, Math.max(length, Words.BYTES)), 0);
-        this.lastWord = length < Words.BYTES ? 0 : Words.at(text, length - Words.BYTES);
+        this.text = Arrays.copyOf(text, Math.max(length, Words.BYTES));
+        this.firstWord = Words.first(this.text, length);
+        this.firstWordMask = Words.maskOfFirst(length);
+        this.lastWord = Words.last(this.text, length);
     }
 
     /**
@@ -59,31 +56,7 @@ public final class Literal {
         if (at < 0 || to - at < length) {
             return false;
         }
-        if (at > bytes.length - Words.BYTES) {
-            return Arrays.equals(bytes, at, at + length, text, 0, length);
-        }
-        if (((Words.at(bytes, at) ^ firstWord) & firstWordMask) != 0) {
-            return false;
-        }
-        return length <= Words.BYTES || restMatches(bytes, at);
-    }
-
-    /**
-     * The words behind the first one, then one that ends with the literal and may overlap the one before: no tail loop.
-     *
-     * <pre>
-     *   connect from      12 bytes + blank = 13
-     *   [ first ]
-     *        [ last  ]
-     * </pre>
-     */
-    private boolean restMatches(byte[] bytes, int at) {
-        for (int i = Words.BYTES; i < length - Words.BYTES; i += Words.BYTES) {
-            if (Words.at(bytes, at + i) != Words.at(text, i)) {
-                return false;
-            }
-        }
-        return Words.at(bytes, at + length - Words.BYTES) == lastWord;
+        return Words.areAt(bytes, at, text, length, firstWord, firstWordMask, lastWord);
     }
 
     /**
@@ -95,8 +68,8 @@ public final class Literal {
      * @return true if the range ends inside or behind the literal and agrees with it up to there; false if it is empty
      */
     public boolean beginsAt(byte[] bytes, int at, int to) {
-        int length = Math.min(text.length, to - at);
-        return length > 0 && Arrays.equals(bytes, at, at + length, text, 0, length);
+        int room = Math.min(length, to - at);
+        return room > 0 && Arrays.equals(bytes, at, at + room, text, 0, room);
     }
 
     /**
@@ -111,7 +84,7 @@ public final class Literal {
         if (from < 0) {
             return -1;
         }
-        int lastStart = to - text.length;
+        int lastStart = to - length;
         for (int at = from; at <= lastStart; at++) {
             at = ByteSearch.indexOf(bytes, at, lastStart + 1, text[0]);
             if (at < 0) {
@@ -136,7 +109,7 @@ public final class Literal {
         if (from < 0) {
             return -1;
         }
-        for (int at = to - text.length; at >= from; at--) {
+        for (int at = to - length; at >= from; at--) {
             if (isAt(bytes, at, to)) {
                 return at;
             }
@@ -159,12 +132,12 @@ public final class Literal {
      * @return bytes
      */
     public int length() {
-        return text.length;
+        return length;
     }
 
     /** The text. */
     @Override
     public String toString() {
-        return new String(text, StandardCharsets.US_ASCII);
+        return new String(text, 0, length, StandardCharsets.US_ASCII);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Eight bytes in a {@code long}, and what can be asked of all eight at once.
@@ -75,5 +76,49 @@ final class Words {
     /** A hash by one multiplication: its high bits depend on all bits of the word (D. Knuth, TAOCP 3, section 6.4). */
     static int hash(long word) {
         return (int) ((word * GOLDEN_RATIO) >>> 48);
+    }
+
+    /**
+     * Do these bytes stand at a place? Compared are the first word, of which a short text fills a part, the words behind
+     * it, and one that ends with the text and may overlap the one before: no loop over bytes.
+     *
+     * <pre>
+     *   connect from      12 bytes + blank = 13
+     *   [ first ]
+     *        [ last  ]
+     * </pre>
+     *
+     * @param bytes the array, in which there is room for the text at that place
+     * @param text the bytes, with the three words that {@link #first}, {@link #maskOfFirst} and {@link #last} give
+     */
+    static boolean areAt(
+            byte[] bytes, int at, byte[] text, int length, long firstWord, long firstWordMask, long lastWord) {
+        if (at > bytes.length - BYTES) {
+            return Arrays.equals(bytes, at, at + length, text, 0, length);
+        }
+        if (((at(bytes, at) ^ firstWord) & firstWordMask) != 0) {
+            return false;
+        }
+        for (int i = BYTES; i < length - BYTES; i += BYTES) {
+            if (at(bytes, at + i) != at(text, i)) {
+                return false;
+            }
+        }
+        return length <= BYTES || at(bytes, at + length - BYTES) == lastWord;
+    }
+
+    /** The first eight bytes of a text, or as many as it has, with zeros behind them; the array has eight at least. */
+    static long first(byte[] text, int length) {
+        return at(text, 0) & maskOfFirst(length);
+    }
+
+    /** Which bits of a word the first bytes of a text fill. */
+    static long maskOfFirst(int length) {
+        return length < BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1L;
+    }
+
+    /** The last eight bytes of a text, 0 if it does not have so many. */
+    static long last(byte[] text, int length) {
+        return length < BYTES ? 0 : at(text, length - BYTES);
     }
 }
