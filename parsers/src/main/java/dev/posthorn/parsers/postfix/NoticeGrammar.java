@@ -6,6 +6,7 @@ import dev.posthorn.table.TsvTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,8 +95,11 @@ final class NoticeGrammar {
                 }
             }
             OF_ANY_PROGRAM = new NoticeIndex(all);
+            Map<List<NoticeTemplate>, NoticeIndex> shared = new HashMap<>(); // Many programs say only what all say.
             for (PostfixProgram program : PostfixProgram.values()) {
-                BY_PROGRAM.put(program, new NoticeIndex(lists.getOrDefault(program, List.of())));
+                BY_PROGRAM.put(
+                        program,
+                        shared.computeIfAbsent(lists.getOrDefault(program, List.of()), NoticeIndex::new));
             }
         }
 

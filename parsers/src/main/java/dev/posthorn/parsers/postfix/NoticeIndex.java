@@ -5,57 +5,54 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
- * Rows of the table by what is known of a line before any of them is tried: its severity, whether a queue id is there, and
- * its first byte. A row that can begin with anything stands under every byte, so that the order of the table is kept.
+ * Rows of the table by what is known of a line before any of them is tried: its lead, its severity and its first byte. A row
+ * that can begin with anything stands under every byte, so that the order of the table is kept.
  */
 final class NoticeIndex {
 
-    /** First bytes are told apart by their low six bits: no two letters meet. */
-    private static final int FIRST_BYTES = 64;
+    /** As many as {@link NoticeTemplate#firstBytes} tells apart. */
+    private static final int FIRST_BYTES = Long.SIZE;
 
     /** Where the rows are for a text without a first byte. */
     private static final int EMPTY = FIRST_BYTES;
 
     private static final NoticeTemplate[] NONE = {};
 
-    private final Map<Severity, NoticeTemplate[][]> withQueueId = new EnumMap<>(Severity.class);
-    private final Map<Severity, NoticeTemplate[][]> withoutQueueId = new EnumMap<>(Severity.class);
+    private final Map<Lead, Map<Severity, NoticeTemplate[][]>> rows = new EnumMap<>(Lead.class);
 
     NoticeIndex(List<NoticeTemplate> templates) {
-        for (Severity severity : Severity.values()) {
-            withQueueId.put(severity, byFirstByte(templates, severity, true));
-            withoutQueueId.put(severity, byFirstByte(templates, severity, false));
+        for (Lead lead : Lead.values()) {
+            Map<Severity, NoticeTemplate[][]> bySeverity = new EnumMap<>(Severity.class);
+            for (Severity severity : Severity.values()) {
+                bySeverity.put(
+                        severity,
+                        byFirstByte(templates.stream()
+                                .filter(template -> template.severity() == severity && template.canFollow(lead))
+                                .toList()));
+            }
+            rows.put(lead, bySeverity);
         }
     }
 
-    private static NoticeTemplate[][] byFirstByte(
-            List<NoticeTemplate> templates, Severity severity, boolean needsQueueId) {
-        List<NoticeTemplate> fitting = templates.stream()
-                .filter(template -> template.severity() == severity && template.needsQueueId() == needsQueueId)
-                .toList();
+    private static NoticeTemplate[][] byFirstByte(List<NoticeTemplate> templates) {
         NoticeTemplate[][] byFirstByte = new NoticeTemplate[FIRST_BYTES + 1][];
-        for (int low = 0; low < FIRST_BYTES; low++) {
-            byFirstByte[low] = beginningWith(low, fitting);
+        for (int first = 0; first < FIRST_BYTES; first++) {
+            long bit = 1L << first;
+            byFirstByte[first] = templates.stream()
+                    .filter(template -> (template.firstBytes() & bit) != 0)
+                    .toList()
+                    .toArray(NONE);
         }
-        byFirstByte[EMPTY] = fitting.toArray(NONE);
+        byFirstByte[EMPTY] = templates.toArray(NONE);
         return byFirstByte;
-    }
-
-    private static NoticeTemplate[] beginningWith(int low, List<NoticeTemplate> templates) {
-        return templates.stream()
-                .filter(template -> IntStream.range(0, 256 / FIRST_BYTES)
-                        .anyMatch(high -> template.canBeginWith((byte) (high * FIRST_BYTES + low))))
-                .toList()
-                .toArray(NONE);
     }
 
     /** The rows to try, in the order of the table. */
     NoticeTemplate[] candidates(Line line) {
-        Map<Severity, NoticeTemplate[][]> rows = line.lead == Lead.QUEUE_ID ? withQueueId : withoutQueueId;
         int first = line.from == line.to ? EMPTY : line.bytes[line.from] & (FIRST_BYTES - 1);
-        return Objects.requireNonNull(rows.get(line.severity))[first];
+        return Objects.requireNonNull(
+                Objects.requireNonNull(rows.get(line.lead)).get(line.severity))[first];
     }
 }

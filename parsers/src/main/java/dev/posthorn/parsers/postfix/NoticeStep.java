@@ -9,6 +9,8 @@ import dev.posthorn.parsers.internal.swar.Literal;
  */
 abstract class NoticeStep {
 
+    private static final long ANY_BYTE = -1L;
+
     abstract int read(byte[] bytes, int at, int to, NoticeView into);
 
     /** Can this step begin at a place? A search for the end of a part asks before it stops there. */
@@ -16,9 +18,12 @@ abstract class NoticeStep {
         return true;
     }
 
-    /** Can a text for this step, and those behind it, have this first byte? */
-    boolean canBeginWith(byte first) {
-        return true;
+    /**
+     * The bytes a text for this step can begin with: a bit is set for each, by its low six bits, which no two letters
+     * share. (A shift looks at no more bits than those: JLS 15.19.)
+     */
+    long firstBytes() {
+        return ANY_BYTE;
     }
 
     /** Does this step only mark a place, so that the next one says what can stand there? */
@@ -46,8 +51,8 @@ abstract class NoticeStep {
         }
 
         @Override
-        boolean canBeginWith(byte first) {
-            return literal.firstByte() == first;
+        long firstBytes() {
+            return 1L << literal.firstByte();
         }
     }
 
@@ -83,12 +88,12 @@ abstract class NoticeStep {
 
         @Override
         boolean canBeginAt(byte[] bytes, int at, int to) {
-            return at < to && canBeginWith(bytes[at]);
+            return at < to && bytes[at] >= '0' && bytes[at] <= '9';
         }
 
         @Override
-        boolean canBeginWith(byte first) {
-            return first >= '0' && first <= '9';
+        long firstBytes() {
+            return 0b11_1111_1111L << '0';
         }
     }
 
@@ -124,13 +129,12 @@ abstract class NoticeStep {
         }
 
         @Override
-        boolean canBeginWith(byte first) {
+        long firstBytes() {
+            long firstBytes = 0;
             for (Literal word : words) {
-                if (word.firstByte() == first) {
-                    return true;
-                }
+                firstBytes |= 1L << word.firstByte();
             }
-            return false;
+            return firstBytes;
         }
     }
 

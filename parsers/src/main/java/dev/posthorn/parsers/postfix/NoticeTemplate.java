@@ -33,18 +33,20 @@ final class NoticeTemplate {
         return severity;
     }
 
-    boolean needsQueueId() {
-        return needsQueueId;
+    /** Can this stand behind such a lead? A peer has a bracket in its first word, and no other lead leaves one there. */
+    boolean canFollow(Lead lead) {
+        boolean needsPeer = steps[0] instanceof NoticeStep.Peer;
+        return needsQueueId == (lead == Lead.QUEUE_ID) && (lead != Lead.WORDS || !needsPeer);
     }
 
-    /** Can a text that begins with this byte fit? */
-    boolean canBeginWith(byte first) {
+    /** The bytes that a fitting text can begin with, as {@link NoticeStep#firstBytes} says it. */
+    long firstBytes() {
         for (NoticeStep step : steps) {
             if (!step.isMark()) {
-                return step.canBeginWith(first);
+                return step.firstBytes();
             }
         }
-        return false;
+        return 0;
     }
 
     /** Does this take any text of its severity that nothing else has taken? */

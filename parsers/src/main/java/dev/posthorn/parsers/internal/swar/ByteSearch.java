@@ -26,10 +26,20 @@ public final class ByteSearch {
             long inThird = Words.zeroBytesMask(Words.at(bytes, at + 2 * Words.BYTES) ^ NEWLINES);
             long inFourth = Words.zeroBytesMask(Words.at(bytes, at + 3 * Words.BYTES) ^ NEWLINES);
             if ((inFirst | inSecond | inThird | inFourth) != 0) {
-                break;
+                return at + firstMarked(inFirst, inSecond, inThird, inFourth);
             }
         }
         return indexOf(bytes, at, to, (byte) '\n', NEWLINES);
+    }
+
+    /** The index of the first mark in four words of which one at least has a mark. */
+    private static int firstMarked(long first, long second, long third, long fourth) {
+        if ((first | second) != 0) {
+            return first != 0 ? Words.firstMarked(first) : Words.BYTES + Words.firstMarked(second);
+        }
+        return third != 0
+                ? 2 * Words.BYTES + Words.firstMarked(third)
+                : 3 * Words.BYTES + Words.firstMarked(fourth);
     }
 
     /**
@@ -63,6 +73,42 @@ public final class ByteSearch {
             word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
         }
         return Words.hash(word);
+    }
+
+    /**
+     * Finds the first of three bytes.
+     *
+     * <p>A false mark can stand only right above a true one of the same search, as {@link Words#zeroBytesMask} says, so the
+     * lowest of all three masks is true.
+     *
+     * @param bytes the array
+     * @param from the first byte to look at
+     * @param to behind the last one
+     * @param one a byte
+     * @param another a byte
+     * @param third a byte
+     * @return where the first one is, -1 if there is none
+     */
+    public static int indexOfAny(byte[] bytes, int from, int to, byte one, byte another, byte third) {
+        long ones = Words.broadcast(one);
+        long others = Words.broadcast(another);
+        long thirds = Words.broadcast(third);
+        int at = from;
+        for (int lastWord = to - Words.BYTES; at <= lastWord; at += Words.BYTES) {
+            long word = Words.at(bytes, at);
+            long found = Words.zeroBytesMask(word ^ ones)
+                    | Words.zeroBytesMask(word ^ others)
+                    | Words.zeroBytesMask(word ^ thirds);
+            if (found != 0) {
+                return at + Words.firstMarked(found);
+            }
+        }
+        for (; at < to; at++) {
+            if (bytes[at] == one || bytes[at] == another || bytes[at] == third) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int indexOf(byte[] bytes, int from, int to, byte wanted, long wantedInEachByte) {
