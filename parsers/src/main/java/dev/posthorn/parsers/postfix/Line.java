@@ -66,14 +66,26 @@ final class Line {
     /** Takes up the text of the envelope that was read last. */
     void begin(EnvelopeView envelope) {
         AsciiView text = envelope.text();
-        bytes = text.array();
         from = text.from();
         to = text.to();
-        severity = envelope.severity();
+        if (bytes != text.array()) { // What seldom changes is stored only then: a reference costs the collector's barrier.
+            bytes = text.array();
+        }
+        if (severity != envelope.severity()) {
+            severity = envelope.severity();
+        }
         queueIdFrom = -1;
         queueIdTo = -1;
         hasQueueId = false;
-        lead = findLead();
+        Lead found = findLead();
+        if (lead != found) {
+            lead = found;
+        }
+    }
+
+    /** What the text begins with, 0 if it is empty: the grammars' first question. */
+    byte firstByte() {
+        return from < to ? bytes[from] : 0;
     }
 
     /** The first word ends with a blank, a bracket, or a colon that a blank follows. */

@@ -72,9 +72,7 @@ public final class EnvelopeReader {
     public EnvelopeView read(byte[] bytes, int from, int to, long lineNumber, long lineOffset, long lineSize) {
         Objects.checkFromToIndex(from, to, bytes.length);
         lifetime.expire();
-        envelope.rawBytes = bytes;
-        envelope.rawFrom = from;
-        envelope.rawTo = to;
+        envelope.raw(bytes, from, to);
         envelope.lineNumber = lineNumber;
         envelope.lineOffset = lineOffset;
         envelope.lineSize = lineSize;
@@ -94,7 +92,7 @@ public final class EnvelopeReader {
         if (text < 0 || (text < to && bytes[text] == '[')) { // Solaris puts its message id there.
             return false;
         }
-        envelope.bytes = bytes;
+        envelope.textBytes(bytes);
         text(text, to);
         return true;
     }
@@ -134,7 +132,7 @@ public final class EnvelopeReader {
 
     /** The first byte says which headers there can be: maillog-dialects 6, without trying them one by one. */
     private void readLine(byte[] bytes, int from, int to) {
-        envelope.bytes = bytes;
+        envelope.textBytes(bytes);
         if (from >= to || ++layers > MAX_LAYERS) {
             text(from, to);
             return;
@@ -256,7 +254,7 @@ public final class EnvelopeReader {
 
     private void readJournalEntry() {
         byte[] values = json.values();
-        envelope.bytes = values;
+        envelope.textBytes(values);
         envelope.dialect = HeaderDialect.JOURNAL_JSON;
         if (json.has(JsonLine.REALTIME)) {
             CountedTime.readMicros(values, json.from(JsonLine.REALTIME), json.to(JsonLine.REALTIME), time());
@@ -323,25 +321,22 @@ public final class EnvelopeReader {
 
     /** postfix-log-messages 1.2: one of four words, a colon and a blank. */
     private int readSeverity(byte[] bytes, int at, int to) {
-        envelope.severity = Severity.INFO;
-        if (at >= to) {
-            return at;
-        }
-        return switch (bytes[at]) {
+        return switch (at < to ? bytes[at] : 0) {
             case 'w' -> severityOrText(WARNING, Severity.WARNING, bytes, at, to);
             case 'e' -> severityOrText(ERROR, Severity.ERROR, bytes, at, to);
             case 'f' -> severityOrText(FATAL, Severity.FATAL, bytes, at, to);
             case 'p' -> severityOrText(PANIC, Severity.PANIC, bytes, at, to);
-            default -> at;
+            default -> withSeverity(Severity.INFO, at);
         };
     }
 
     private int severityOrText(Literal word, Severity severity, byte[] bytes, int at, int to) {
         int behind = word.after(bytes, at, to);
-        if (behind < 0) {
-            return at;
-        }
-        envelope.severity = severity;
-        return behind;
+        return behind < 0 ? withSeverity(Severity.INFO, at) : withSeverity(severity, behind);
+    }
+
+    private int withSeverity(Severity severity, int text) {
+        envelope.severity(severity);
+        return text;
     }
 }

@@ -68,6 +68,28 @@ public final class EnvelopeView {
         text = new AsciiView(lifetime);
     }
 
+    // References are stored only where they change, which is hardly ever: a store costs the collector's barrier as well.
+
+    void raw(byte[] newBytes, int from, int to) {
+        if (rawBytes != newBytes) {
+            rawBytes = newBytes;
+        }
+        rawFrom = from;
+        rawTo = to;
+    }
+
+    void textBytes(byte[] newBytes) {
+        if (bytes != newBytes) {
+            bytes = newBytes;
+        }
+    }
+
+    void severity(Severity newSeverity) {
+        if (severity != newSeverity) {
+            severity = newSeverity;
+        }
+    }
+
     /** Makes this good for the current turn. */
     EnvelopeView lend() {
         turn = lifetime.turn();

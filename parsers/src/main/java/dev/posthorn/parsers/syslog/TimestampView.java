@@ -239,13 +239,17 @@ public final class TimestampView {
     }
 
     void fraction(byte[] bytes, int from, int to) {
-        fractionBytes = bytes;
+        if (fractionBytes != bytes) {
+            fractionBytes = bytes;
+        }
         fractionFrom = from;
         fractionTo = to;
     }
 
     void offset(byte[] bytes, int from, int to) {
-        offsetBytes = bytes;
+        if (offsetBytes != bytes) {
+            offsetBytes = bytes;
+        }
         offsetFrom = from;
         offsetTo = to;
     }
