@@ -825,6 +825,21 @@ public enum MaillogKind {
     /** Any program: {@code error: <text>}, a text without a kind of its own; a {@link PostfixNotice}. */
     GENERIC_ERROR,
 
+    /**
+     * syslogd, any program: {@code last message repeated 3 times}, which is the line before of the same host; a {@link
+     * Repetition}.
+     */
+    LAST_MESSAGE_REPEATED,
+
+    /** rsyslog, any program: {@code message repeated 3 times: [ MESSAGE]}; a {@link Repetition}. */
+    MESSAGE_REPEATED,
+
+    /** rsyslog: {@code imuxsock lost 42 messages from pid 2101 due to rate-limiting}; a {@link RateLimit}. */
+    RSYSLOG_RATE_LIMIT,
+
+    /** systemd's journal: {@code Suppressed 1523 messages from postfix.service}; a {@link RateLimit}. */
+    JOURNALD_RATE_LIMIT,
+
     /** Everything else: a line whose message this library does not read; an {@link Unrecognized}. */
     UNRECOGNIZED
 }

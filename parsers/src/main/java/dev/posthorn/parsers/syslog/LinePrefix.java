@@ -70,10 +70,7 @@ final class LinePrefix {
         return skipColours(bytes, bar + 2, to);
     }
 
-    /**
-     * {@code stdout F }, which Kubernetes' runtimes put behind their time. The tag P marks a part of a long message; parts
-     * are shown as lines of their own.
-     */
+    /** {@code stdout F }, which Kubernetes' runtimes put behind their time; P in the place of F marks a part. */
     static int skipContainerStream(byte[] bytes, int from, int to) {
         int at = Math.max(STDOUT.after(bytes, from, to), STDERR.after(bytes, from, to));
         boolean isThere = at >= 0 && to - at >= 2 && (bytes[at] == 'F' || bytes[at] == 'P') && bytes[at + 1] == ' ';

@@ -51,7 +51,7 @@ class GoldenLinesTest {
     }
 
     private static void check(Example example) throws IOException {
-        try (MaillogCursor cursor = Maillog.over(example.line.getBytes(StandardCharsets.UTF_8))) {
+        try (MaillogCursor cursor = Maillog.open(example.line.getBytes(StandardCharsets.UTF_8))) {
             assertThat(cursor.advance()).isTrue();
             if (example.fields.isEmpty()) {
                 assertThat(cursor.kind()).isEqualTo(MaillogKind.UNRECOGNIZED);
