@@ -826,6 +826,12 @@ public enum MaillogKind {
     GENERIC_ERROR,
 
     /**
+     * Any program run with {@code -v}: {@code match_hostname: mx1.example.com ~? 192.0.2.0/24}, debugging output of which
+     * only the shape is known; a {@link PostfixNotice}.
+     */
+    VERBOSE_TRACE,
+
+    /**
      * syslogd, any program: {@code last message repeated 3 times}, which is the line before of the same host; a {@link
      * Repetition}.
      */

@@ -75,7 +75,8 @@ public final class EnvelopeReader {
     public EnvelopeView read(byte[] bytes, int from, int to, long lineNumber, long lineOffset, long lineSize) {
         Objects.checkFromToIndex(from, to, bytes.length);
         begin(bytes, from, to, lineNumber, lineOffset, lineSize);
-        readLine(bytes, LinePrefix.skipByteOrderMark(bytes, from, to), withoutReturn(bytes, from, to));
+        int end = LinePrefix.dropEmptyColumns(bytes, from, withoutReturn(bytes, from, to));
+        readLine(bytes, LinePrefix.skipByteOrderMark(bytes, from, to), end);
         return envelope.lend();
     }
 
@@ -174,6 +175,7 @@ public final class EnvelopeReader {
             case '[' -> readMonotonic(bytes, from, to);
             case '{' -> readJson(bytes, from, to);
             case '_' -> readExportField(bytes, from, to);
+            case ' ' -> readLine(bytes, Tag.skipBlanks(bytes, from, to), to);
             case '>' -> readLine(bytes, LinePrefix.skipQuoteMarks(bytes, from, to), to);
             case 0x1B -> readColoured(bytes, from, to);
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> readDigits(bytes, from, to);
@@ -350,6 +352,9 @@ public final class EnvelopeReader {
         boolean hasTime = envelope.dialect != HeaderDialect.NONE;
         int first = hasTime ? Priority.skipBracketed(bytes, from, to, envelope) : from;
         int behindTag = Tag.read(bytes, first, to, !hasTime, envelope);
+        if (behindTag < 0 && hasTime) {
+            behindTag = Tag.readBracketed(bytes, first, to, envelope);
+        }
         if (behindTag >= 0) {
             text(Priority.skipSolarisId(bytes, behindTag, to, envelope), to);
             return;
