@@ -15,6 +15,8 @@ public sealed interface MaillogEvent
                 QmgrActive,
                 QmgrExpired,
                 QmgrRemoved,
+                RateLimit,
+                Repetition,
                 SmtpdClient,
                 SmtpdConnect,
                 SmtpdDisconnect,

@@ -21,7 +21,9 @@ class ReadLimitsTest {
 
     @Test
     void maxLineLength_notPositive_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ReadLimits(0)).withMessageContaining("maxLineLength");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReadLimits(0, 1))
+                .withMessageContaining("maxLineLength");
     }
 
     @Test

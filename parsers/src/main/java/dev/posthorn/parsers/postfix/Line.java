@@ -68,7 +68,8 @@ final class Line {
         AsciiView text = envelope.text();
         from = text.from();
         to = text.to();
-        if (bytes != text.array()) { // What seldom changes is stored only then: a reference costs the collector's barrier.
+        if (bytes != text.array()) { // What seldom changes is stored only then: a reference costs the collector's
+            // barrier.
             bytes = text.array();
         }
         if (severity != envelope.severity()) {

@@ -98,8 +98,7 @@ final class NoticeGrammar {
             Map<List<NoticeTemplate>, NoticeIndex> shared = new HashMap<>(); // Many programs say only what all say.
             for (PostfixProgram program : PostfixProgram.values()) {
                 BY_PROGRAM.put(
-                        program,
-                        shared.computeIfAbsent(lists.getOrDefault(program, List.of()), NoticeIndex::new));
+                        program, shared.computeIfAbsent(lists.getOrDefault(program, List.of()), NoticeIndex::new));
             }
         }
 

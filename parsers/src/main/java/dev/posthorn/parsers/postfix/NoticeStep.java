@@ -97,6 +97,24 @@ abstract class NoticeStep {
         }
     }
 
+    /** {@code <function()>}. */
+    static final class Function extends Part {
+
+        Function(int slot) {
+            super(slot);
+        }
+
+        @Override
+        int read(byte[] bytes, int at, int to, NoticeView into) {
+            return keep(at, FunctionNames.end(bytes, at, to), into);
+        }
+
+        @Override
+        boolean canBeginAt(byte[] bytes, int at, int to) {
+            return FunctionNames.end(bytes, at, to) >= 0;
+        }
+    }
+
     /** {@code <what=failure|problem>}. */
     static final class OneOf extends Part {
 

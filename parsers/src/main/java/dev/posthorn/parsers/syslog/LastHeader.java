@@ -76,6 +76,11 @@ final class LastHeader {
         return tag;
     }
 
+    /** The envelope shows something else now. */
+    void forget() {
+        isKnown = false;
+    }
+
     /** Remembers the header of a line that has been read in full, if it has one of the two forms. */
     void remember(byte[] bytes, int from, EnvelopeView envelope) {
         isKnown = isPlain(from, envelope)
@@ -92,6 +97,7 @@ final class LastHeader {
                 && envelope.hostFrom > from
                 && envelope.tagFrom == envelope.hostTo + 1
                 && envelope.priority < 0
+                && envelope.partWriter == LineParts.Writer.NOBODY
                 && !envelope.outerTimestamp.wasRead()
                 && !envelope.timestamp.hasZone();
     }

@@ -201,6 +201,19 @@ public final class TimestampView {
         zoneFrom = -1;
     }
 
+    void copy(TimestampView other) {
+        isPresent = other.isPresent;
+        year = other.year;
+        month = other.month;
+        day = other.day;
+        hour = other.hour;
+        minute = other.minute;
+        second = other.second;
+        fraction(other.fractionBytes, other.fractionFrom, other.fractionTo);
+        offset(other.offsetBytes, other.offsetFrom, other.offsetTo);
+        zone(other.zoneBytes, other.zoneFrom, other.zoneTo);
+    }
+
     boolean wasRead() {
         return isPresent;
     }

@@ -37,9 +37,7 @@ public final class ByteSearch {
         if ((first | second) != 0) {
             return first != 0 ? Words.firstMarked(first) : Words.BYTES + Words.firstMarked(second);
         }
-        return third != 0
-                ? 2 * Words.BYTES + Words.firstMarked(third)
-                : 3 * Words.BYTES + Words.firstMarked(fourth);
+        return third != 0 ? 2 * Words.BYTES + Words.firstMarked(third) : 3 * Words.BYTES + Words.firstMarked(fourth);
     }
 
     /**

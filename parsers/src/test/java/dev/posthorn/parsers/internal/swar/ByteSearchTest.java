@@ -65,20 +65,21 @@ class ByteSearchTest {
     }
 
     @Test
-    void areEqual_everyLengthOffsetAndWrongByte_equalsArraysEquals() {
-        byte[] some = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./+-=*"
-                .getBytes(StandardCharsets.US_ASCII);
-        for (int length = 0; length <= 64; length++) {
-            for (int from = 0; from <= some.length - length && from < 9; from++) {
-                for (int wrong = -1; wrong < length; wrong++) {
-                    byte[] others = Arrays.copyOfRange(some, from, from + length);
-                    if (wrong >= 0) {
-                        others[wrong] ^= 1;
-                    }
-                    assertThat(ByteSearch.areEqual(some, from, others, 0, length))
-                            .isEqualTo(Arrays.equals(some, from, from + length, others, 0, length));
-                }
+    void indexOfAny_allByteValuesMixed_findsTheFirstOfThree() {
+        Random random = new Random(42);
+        byte[] bytes = new byte[64];
+        for (int round = 0; round < 2_000; round++) {
+            random.nextBytes(bytes);
+            byte[] wanted = new byte[3];
+            random.nextBytes(wanted);
+            int from = random.nextInt(bytes.length);
+            int to = from + random.nextInt(bytes.length - from + 1);
+            int expected = -1;
+            for (int at = to - 1; at >= from; at--) {
+                expected = bytes[at] == wanted[0] || bytes[at] == wanted[1] || bytes[at] == wanted[2] ? at : expected;
             }
+            assertThat(ByteSearch.indexOfAny(bytes, from, to, wanted[0], wanted[1], wanted[2]))
+                    .isEqualTo(expected);
         }
     }
 
