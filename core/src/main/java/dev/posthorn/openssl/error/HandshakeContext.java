@@ -157,6 +157,18 @@ public final class HandshakeContext {
                 .reduce((earlier, later) -> later);
     }
 
+    /**
+     * Upstream s2_srvr.c, {@code request_certificate}: in this state the certificate has been read, and one that does not
+     * verify is answered with an SSLv2 error message that leaves nothing in the queue.
+     */
+    boolean endsInARefusalWithoutError() {
+        return trace.stream()
+                .reduce((earlier, later) -> later)
+                .filter(line -> line.event() == TraceLine.Event.FAILED)
+                .filter(line -> line.text().equals("SSLv2 write request certificate D"))
+                .isPresent();
+    }
+
     /** The step in which the trace ends, if it names one. */
     Optional<HandshakeStep> traceStep() {
         return trace.stream()
