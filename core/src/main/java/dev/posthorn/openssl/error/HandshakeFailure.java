@@ -295,6 +295,7 @@ public final class HandshakeFailure {
      */
     public List<String> evidence() {
         List<String> sentences = new ArrayList<>();
+        error.flatMap(PackingDoubt::sentence).ifPresent(sentences::add);
         peerAlert()
                 .ifPresent(alert ->
                         sentences.add("The reason is the alert " + described(alert) + ", which the peer sent."));
