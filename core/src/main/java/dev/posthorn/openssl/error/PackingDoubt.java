@@ -7,9 +7,13 @@ final class PackingDoubt {
 
     private PackingDoubt() {}
 
-    /** A sentence for an error whose packing is not proven; empty if it is. */
+    /** A sentence for an error whose packing is not proven; empty if it is, or if the words tell more than the number. */
     static Optional<String> sentence(OpenSslError error) {
+        boolean isLibraryPrinted = error.libraryText()
+                .filter(name -> LibraryNames.get().isLibrary(name, 0, name.length()))
+                .isPresent();
         return error.otherCode()
+                .filter(other -> !isLibraryPrinted)
                 .map(other -> "The digits alone do not tell which OpenSSL packed them. The likelier reading: "
                         + reading(error.code()) + ". The other one: " + reading(other) + ".");
     }
