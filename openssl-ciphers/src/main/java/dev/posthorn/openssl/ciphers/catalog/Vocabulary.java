@@ -11,13 +11,12 @@ import java.util.List;
  */
 final class Vocabulary {
 
-    private final List<List<String>> words = Category.all().stream()
-            .<List<String>>map(category -> new ArrayList<>())
-            .toList();
+    private final List<List<String>> words = new ArrayList<>();
     private final long eitherExportMark;
     private final long allButSslv2;
 
     Vocabulary() {
+        Category.all().forEach(category -> words.add(new ArrayList<>()));
         eitherExportMark =
                 bit(Category.EXPORT, OpenSslCipherSuite.EXPORT) | bit(Category.EXPORT, OpenSslCipherSuite.NOT_EXPORT);
         OpenSslCipherSuite.STRENGTHS.forEach(strength -> bit(Category.STRENGTH, strength));
@@ -48,6 +47,11 @@ final class Vocabulary {
         return 1L << index;
     }
 
+    /** How many words of a kind there are. */
+    int size(Category category) {
+        return words.get(category.index).size();
+    }
+
     /** The bit of a word, 0 if no table of the line has it. */
     long bitIfKnown(Category category, String word) {
         int index = words.get(category.index).indexOf(word);
@@ -60,7 +64,7 @@ final class Vocabulary {
         for (String cell : row.words(category.column, '+')) {
             boolean complement = cell.startsWith("!");
             String word = complement ? cell.substring(1) : cell;
-            if (!category.knows(word)) {
+            if (bitIfKnown(category, word) == 0 && !category.knows(word)) {
                 throw row.bad(category.column, "names the unknown word " + word);
             }
             bits |= complement ? ~bit(category, word) : bit(category, word);

@@ -1,8 +1,7 @@
 package dev.posthorn.openssl.ciphers.internal;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /**
  * OpenSSL's own model of a cipher list: one ordered list of active and inactive entries.
@@ -11,36 +10,50 @@ import java.util.function.IntPredicate;
  * later {@link #add} takes them in that order. The operations carry the names of {@code ssl_cipher_apply_rule} in
  * {@code ssl_ciph.c}; what the last one changed is read with {@link #changed()}. Fact sheet on cipher strings, section
  * 7. Not safe for use by several threads.
+ *
+ * <p>Sets of entries are bits, 64 entries to a word: bit {@code entry % 64} of word {@code entry / 64}. A rule is the
+ * function from a word's index to the bits of the entries it matches, so that a rule which has nothing to do, as every
+ * second one of a real string, is found out with a few words and without a walk over the list.
  */
 public final class PreferenceList {
 
     private final boolean singleEntryQuirk;
-    private final int[] entries;
+    private final short[] entries;
     private int size;
 
-    /** By entry. */
-    private final boolean[] active;
+    /** The entries in force. */
+    private final long[] active;
+
+    /** The entries that were not killed. */
+    private final long[] alive;
+
+    /** The entries the operation at hand is about. */
+    private final long[] chosen;
 
     /** What the last operation took out of its place, in list order. */
-    private final int[] taken;
+    private final short[] taken;
 
     private int takenCount;
 
     /**
      * A list in which nothing is active yet.
      *
-     * @param size how many entries it has
+     * @param size how many entries it has, at most {@link Short#MAX_VALUE}
      * @param singleEntryQuirk does a list with one entry left ignore every operation, as OpenSSL did up to 1.0.0m and
      *     1.0.1h?
      */
     public PreferenceList(int size, boolean singleEntryQuirk) {
+        int words = (size + Long.SIZE - 1) / Long.SIZE;
         this.singleEntryQuirk = singleEntryQuirk;
         this.size = size;
-        this.entries = new int[size];
-        this.active = new boolean[size];
-        this.taken = new int[size];
+        this.entries = new short[size];
+        this.taken = new short[size];
+        this.active = new long[words];
+        this.alive = new long[words];
+        this.chosen = new long[words];
         for (int entry = 0; entry < size; entry++) {
-            entries[entry] = entry;
+            entries[entry] = (short) entry;
+            alive[entry / Long.SIZE] |= 1L << entry;
         }
     }
 
@@ -49,10 +62,14 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void add(IntPredicate rule) {
-        takeByState(rule, false);
-        activate(true);
-        putAtEnd();
+    public void add(IntToLongFunction rule) {
+        if (choose(rule, false, true)) {
+            take();
+            for (int word = 0; word < chosen.length; word++) {
+                active[word] |= chosen[word];
+            }
+            putAtEnd();
+        }
     }
 
     /**
@@ -60,9 +77,11 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void order(IntPredicate rule) {
-        takeByState(rule, true);
-        putAtEnd();
+    public void order(IntToLongFunction rule) {
+        if (choose(rule, true, false)) {
+            take();
+            putAtEnd();
+        }
     }
 
     /**
@@ -70,10 +89,14 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void delete(IntPredicate rule) {
-        takeByState(rule, true);
-        activate(false);
-        putAtFront();
+    public void delete(IntToLongFunction rule) {
+        if (choose(rule, true, false)) {
+            take();
+            for (int word = 0; word < chosen.length; word++) {
+                active[word] &= ~chosen[word];
+            }
+            putAtFront();
+        }
     }
 
     /**
@@ -81,9 +104,11 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void bump(IntPredicate rule) {
-        takeByState(rule, true);
-        putAtFront();
+    public void bump(IntToLongFunction rule) {
+        if (choose(rule, true, false)) {
+            take();
+            putAtFront();
+        }
     }
 
     /**
@@ -91,22 +116,15 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void kill(IntPredicate rule) {
-        takenCount = 0;
-        if (isFrozen()) {
-            return;
-        }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int entry = entries[i];
-            if (rule.test(entry)) {
-                active[entry] = false;
-                taken[takenCount++] = entry;
-            } else {
-                entries[kept++] = entry;
+    public void kill(IntToLongFunction rule) {
+        if (choose(rule, true, true)) {
+            take();
+            for (int word = 0; word < chosen.length; word++) {
+                active[word] &= ~chosen[word];
+                alive[word] &= ~chosen[word];
             }
+            size -= takenCount;
         }
-        size = kept;
     }
 
     /**
@@ -114,12 +132,16 @@ public final class PreferenceList {
      *
      * @param strengths the entries of each strength, strongest first; every entry belongs to one
      */
-    public void sortByStrength(List<? extends IntPredicate> strengths) {
-        takeActive();
+    public void sortByStrength(List<? extends IntToLongFunction> strengths) {
+        System.arraycopy(active, 0, chosen, 0, chosen.length);
+        if (!isWorthATurn(activeCount())) {
+            return;
+        }
+        take();
         int at = size - takenCount;
-        for (IntPredicate strength : strengths) {
+        for (IntToLongFunction strength : strengths) {
             for (int i = 0; i < takenCount; i++) {
-                if (strength.test(taken[i])) {
+                if (isIn(strength, taken[i])) {
                     entries[at++] = taken[i];
                 }
             }
@@ -133,23 +155,38 @@ public final class PreferenceList {
      * @return the entries in list order
      */
     public int[] changed() {
-        return Arrays.copyOf(taken, takenCount);
+        return firstOf(taken, takenCount);
     }
 
     /**
-     * What is in force.
+     * How many entries are in force.
      *
-     * @return the active entries in order
+     * @return 0 or more
      */
-    public int[] active() {
-        int[] found = new int[size];
+    public int activeCount() {
         int count = 0;
-        for (int i = 0; i < size; i++) {
-            if (active[entries[i]]) {
-                found[count++] = entries[i];
+        for (long word : active) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /**
+     * Writes down what is in force.
+     *
+     * @param <T> what an entry stands for
+     * @param values what each entry stands for
+     * @param into where to write what the active entries stand for, in list order
+     * @param from where to begin; {@link #activeCount()} places from there are written
+     */
+    public <T> void copyActive(List<? extends T> values, T[] into, int from) {
+        int at = from;
+        int end = from + activeCount();
+        for (int i = 0; at < end; i++) {
+            if (isIn(active, entries[i])) {
+                into[at++] = values.get(entries[i]);
             }
         }
-        return Arrays.copyOf(found, count);
     }
 
     /**
@@ -158,51 +195,59 @@ public final class PreferenceList {
      * @return all entries in order, active or not
      */
     public int[] entries() {
-        return Arrays.copyOf(entries, size);
+        return firstOf(entries, size);
     }
 
-    /** Closes the ranks behind the matching entries of one state; the room at the end is theirs. */
-    private void takeByState(IntPredicate rule, boolean state) {
-        takenCount = 0;
-        if (isFrozen()) {
-            return;
+    private static int[] firstOf(short[] list, int count) {
+        int[] first = new int[count];
+        for (int i = 0; i < count; i++) {
+            first[i] = list[i];
         }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int entry = entries[i];
-            if (active[entry] == state && rule.test(entry)) {
-                taken[takenCount++] = entry;
-            } else {
-                entries[kept++] = entry;
-            }
-        }
+        return first;
     }
 
-    private void takeActive() {
-        takenCount = 0;
-        if (isFrozen()) {
-            return;
+    /** Chooses what a rule matches among the active entries, the inactive ones, or both; false if that is nothing. */
+    private boolean choose(IntToLongFunction rule, boolean amongActive, boolean amongInactive) {
+        long any = 0;
+        for (int word = 0; word < chosen.length; word++) {
+            long among = (amongActive ? active[word] : 0) | (amongInactive ? alive[word] & ~active[word] : 0);
+            chosen[word] = rule.applyAsLong(word) & among;
+            any |= chosen[word];
         }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int entry = entries[i];
-            if (active[entry]) {
-                taken[takenCount++] = entry;
-            } else {
-                entries[kept++] = entry;
-            }
-        }
+        return isWorthATurn(any);
     }
 
     /** 1.0.1h ssl_ciph.c: the loops end when "curr == last" before they looked at the only entry. */
-    private boolean isFrozen() {
-        return singleEntryQuirk && size == 1;
+    private boolean isWorthATurn(long anyChosen) {
+        if (anyChosen == 0 || (singleEntryQuirk && size == 1)) {
+            takenCount = 0;
+            return false;
+        }
+        return true;
     }
 
-    private void activate(boolean state) {
-        for (int i = 0; i < takenCount; i++) {
-            active[taken[i]] = state;
+    /** Closes the ranks behind the chosen entries; the room at the end is theirs. */
+    private void take() {
+        int kept = 0;
+        int out = 0;
+        for (int i = 0; i < size; i++) {
+            short entry = entries[i];
+            if (isIn(chosen, entry)) {
+                taken[out++] = entry;
+            } else {
+                entries[kept++] = entry;
+            }
         }
+        takenCount = out;
+    }
+
+    /** A shift by an {@code int} uses its last six bits, which are {@code entry % 64}. */
+    private static boolean isIn(long[] set, int entry) {
+        return (set[entry / Long.SIZE] & (1L << entry)) != 0;
+    }
+
+    private static boolean isIn(IntToLongFunction set, int entry) {
+        return (set.applyAsLong(entry / Long.SIZE) & (1L << entry)) != 0;
     }
 
     private void putAtEnd() {
