@@ -73,18 +73,14 @@ public final class Posthorn {
     }
 
     /**
-     * Opens a log.
+     * A log, to be asked for what its lines say.
      *
      * @param path the file
-     * @return a cursor before the first line; to be closed
+     * @return its lines, deliveries, TLS sessions and failures as streams
      * @throws UncheckedIOException if there is no such file, or it is a directory
      */
-    public static MaillogCursor maillog(String path) {
-        try {
-            return Maillog.open(Path.of(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static MaillogFile maillog(String path) {
+        return MaillogFile.open(Path.of(path));
     }
 
     /**

@@ -38,6 +38,11 @@ public sealed interface RateLimit extends MaillogEvent permits ImmutableRateLimi
      */
     Optional<String> unit();
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

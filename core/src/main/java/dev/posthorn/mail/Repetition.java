@@ -40,6 +40,11 @@ public sealed interface Repetition extends MaillogEvent permits ImmutableRepetit
      */
     Optional<MaillogEvent> repeated();
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -11,9 +11,11 @@ import java.util.Arrays;
  * longer the beginning is kept, and {@link #isCut()} says so.
  *
  * <pre>{@code
- * EnvelopeView line = envelopes.read(bytes, from, to);
+ * EnvelopeReader envelopes = new EnvelopeReader();
+ * LineParts parts = new LineParts(envelopes, 65_536);
+ * EnvelopeView envelope = envelopes.read(line, 0, line.length);
  * if (parts.fits() && parts.take(false)) {
- *     line = parts.read();            // not before all its parts have come
+ *     envelope = parts.read(); // not before all its parts have come
  * }
  * }</pre>
  *

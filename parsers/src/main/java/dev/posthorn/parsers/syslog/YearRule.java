@@ -17,8 +17,10 @@ import java.util.Optional;
  *
  * <pre>{@code
  * YearRule rule = YearRule.startingIn(2025, ZoneId.of("Europe/Berlin"));
- * while (cursor.advance()) {
- *     Optional<Instant> when = rule.instantOf(cursor.envelope().timestamp());
+ * try (MaillogCursor cursor = Maillog.open(path)) {
+ *     while (cursor.advance()) {
+ *         Optional<Instant> when = rule.instantOf(cursor.envelope().timestamp());
+ *     }
  * }
  * }</pre>
  *
