@@ -58,10 +58,14 @@ public record CipherSelection(
         exclusions = List.copyOf(exclusions);
     }
 
+    static boolean isGrade(String text) {
+        return GRADES.contains(text.toLowerCase(Locale.ROOT));
+    }
+
     /** The name of the grade whose list counts; empty if the text is no grade and the version does without TLS then. */
     static Optional<String> effectiveGrade(String grade, PostfixVersion version, String fallback) {
         String name = grade.toLowerCase(Locale.ROOT);
-        if (!GRADES.contains(name)) {
+        if (!isGrade(name)) {
             return version.isAtLeast(GRADES_MUST_BE_KNOWN) ? Optional.empty() : Optional.of(fallback);
         }
         boolean weak = name.equals("low") || name.equals("export");
@@ -137,6 +141,15 @@ public record CipherSelection(
                 .or(() -> cipherString()
                         .filter(string -> version.isAtLeast(FIRST_WITH_LONG_WORDS) && isRefused(string, build))
                         .flatMap(string -> warning(peer, refusal(string))));
+    }
+
+    /** What 2.3 logs of a grade that is none, before it takes another. */
+    Optional<LoggedMessage> replacedGrade(String fallback) {
+        return grade.filter(found -> !version.isAtLeast(AFTER_2_3) && !isGrade(found.value()))
+                .map(found -> LoggedMessage.warning(
+                        version,
+                        "unknown '" + found.parameter() + "' value '" + found.value() + "' ignored, using '" + fallback
+                                + "'"));
     }
 
     /** What 2.3 logs if OpenSSL refuses the string, without the peer. */

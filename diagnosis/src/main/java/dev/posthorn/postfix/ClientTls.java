@@ -148,9 +148,13 @@ public final class ClientTls {
      * @return the messages in order
      */
     public List<LoggedMessage> startMessages() {
-        return level == SecurityLevel.NONE
-                ? List.of()
-                : EcdhSelection.ofClient(settings).clientComplaints();
+        if (level == SecurityLevel.NONE) {
+            return List.of();
+        }
+        List<LoggedMessage> messages = new ArrayList<>();
+        ciphers().replacedGrade(composer.fallbackGrade()).ifPresent(messages::add);
+        messages.addAll(EcdhSelection.ofClient(settings).clientComplaints());
+        return List.copyOf(messages);
     }
 
     /**

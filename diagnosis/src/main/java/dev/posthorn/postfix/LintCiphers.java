@@ -7,7 +7,6 @@ import dev.posthorn.openssl.ciphers.Note;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.postfix.Finding.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /** Looks at grades, cipher lists and exclusions (fact sheet on Postfix TLS configuration sections 3 to 5). */
 final class LintCiphers {
 
-    private static final Set<String> GRADES = Set.of("high", "medium", "low", "export", "null");
+    private static final List<String> GRADES = List.of("high", "medium", "low", "export", "null");
     private static final Set<String> ANONYMOUS = Set.of("aNULL", "ADH", "AECDH");
 
     /** Words are tried on the release that knows most of them, where nobody told which OpenSSL it is. */
@@ -37,7 +36,7 @@ final class LintCiphers {
             exclusions(prefix + "_tls_exclude_ciphers");
             exclusions(prefix + "_tls_mandatory_exclude_ciphers");
         }
-        for (String grade : GRADES.stream().sorted().toList()) {
+        for (String grade : GRADES) {
             lint.stated("tls_" + grade + "_cipherlist").ifPresent(setting -> unknownWords(setting, setting.value()));
         }
         lint.servers().forEach(settings -> refused(settings.server().ciphers()));
@@ -55,17 +54,14 @@ final class LintCiphers {
         everywhere()
                 .flatMap(settings -> Lint.stated(settings, parameter).stream())
                 .filter(setting -> setting.problem().isEmpty())
-                .filter(setting -> !GRADES.contains(setting.value().toLowerCase(Locale.ROOT)))
+                .filter(setting -> !CipherSelection.isGrade(setting.value()))
                 .forEach(setting -> lint.add(
                         LintRule.BAD_VALUE,
                         Severity.ERROR,
                         setting,
                         "\"" + setting.value() + "\" is no grade" + gradeMessage(setting),
                         "Write "
-                                + NearName.of(
-                                                setting.value(),
-                                                GRADES.stream().sorted().toList())
-                                        .orElse("high, medium, low, export or null")
+                                + NearName.of(setting.value(), GRADES).orElse("high, medium, low, export or null")
                                 + "; lists of suites go into tls_high_cipherlist and its kin."));
     }
 

@@ -84,16 +84,18 @@ final class LintProtocols {
     }
 
     private String fix(String word, List<String> known) {
-        String bare = word.startsWith("!") ? word.substring(1) : word;
-        Optional<String> near = NearName.of(bare, known)
-                .filter(name -> ProtocolVersion.forOpenSslName(bare).isEmpty());
-        if (near.isPresent()) {
-            return "Perhaps " + near.get() + " is meant.";
+        if (ProtocolBound.looksLike(word) && !lint.version().isAtLeast(BOUNDS)) {
+            return ">= and <= came with Postfix 3.6. " + useOnly(known);
         }
-        boolean needsBounds = ProtocolBound.looksLike(word) && !lint.version().isAtLeast(BOUNDS);
-        return (needsBounds ? ">= and <= came with Postfix 3.6. " : "")
-                + "Use only " + String.join(", ", known)
-                + "; to switch SSL off, write !SSLv2, !SSLv3 and nothing else.";
+        String bare = word.startsWith("!") ? word.substring(1) : word;
+        return NearName.of(bare, known)
+                .filter(name -> ProtocolVersion.forOpenSslName(bare).isEmpty())
+                .map(name -> "Perhaps " + name + " is meant.")
+                .orElseGet(() -> useOnly(known));
+    }
+
+    private static String useOnly(List<String> known) {
+        return "Use only " + String.join(", ", known) + "; to switch SSL off, write !SSLv2, !SSLv3 and nothing else.";
     }
 
     private void idleWords(Setting setting, ProtocolList list) {

@@ -2,16 +2,13 @@ package dev.posthorn.postfix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a server logs when its process starts, in the order of smtpd.c and tls_server.c. */
 final class ServerStart {
 
     private static final PostfixVersion FIRST = new PostfixVersion(2, 3, 0);
     private static final PostfixVersion SECOND = new PostfixVersion(2, 4, 0);
-    private static final Set<String> GRADES = Set.of("high", "medium", "low", "export", "null");
 
     private final ServerTls server;
     private final PostfixTlsSettings settings;
@@ -33,24 +30,12 @@ final class ServerStart {
         boolean speaksTls =
                 server.level().filter(found -> found != SecurityLevel.NONE).isPresent();
         if (speaksTls && settings.version().isAtLeast(FIRST)) {
-            grade();
+            server.ciphers().replacedGrade("export").ifPresent(messages::add);
             if (hasCertificates()) {
                 context();
             }
         }
         return List.copyOf(messages);
-    }
-
-    /** 2.3 says so at its start, and takes another grade (section 5.4). */
-    private void grade() {
-        if (settings.version().isAtLeast(SECOND)) {
-            return;
-        }
-        server.ciphers()
-                .grade()
-                .filter(grade -> !GRADES.contains(grade.value().toLowerCase(Locale.ROOT)))
-                .ifPresent(grade -> warning(
-                        "unknown '" + grade.parameter() + "' value '" + grade.value() + "' ignored, using 'export'"));
     }
 
     private boolean hasCertificates() {
