@@ -82,7 +82,7 @@ final class RuleScanner {
 
     private Reading command() {
         int wordFrom = at;
-        skipWord();
+        at = catalog.endOfWord(text, at);
         termsRead = 1;
         if (isWord(STRENGTH_COMMAND, wordFrom, at)) {
             return Reading.SORT;
@@ -104,7 +104,7 @@ final class RuleScanner {
         boolean joined = true;
         while (joined) {
             int wordFrom = at;
-            skipWord();
+            at = catalog.endOfWord(text, at);
             if (at == wordFrom) {
                 errorAt = at;
                 return Reading.SYNTAX_ERROR;
@@ -129,12 +129,6 @@ final class RuleScanner {
             criteria = both.get();
         }
         return Reading.APPLIED;
-    }
-
-    private void skipWord() {
-        while (catalog.isWordCharacter(current())) {
-            at++;
-        }
     }
 
     private boolean isWord(String word, int wordFrom, int wordTo) {
@@ -196,10 +190,7 @@ final class RuleScanner {
         List<Rule.Term> terms = new ArrayList<>(termsRead);
         int termFrom = from + operator.sign().length();
         for (int term = 0; term < termsRead; term++) {
-            int to = termFrom;
-            while (to < text.length() && catalog.isWordCharacter(text.charAt(to))) {
-                to++;
-            }
+            int to = catalog.endOfWord(text, termFrom);
             TextSpan span = new TextSpan(termFrom, to);
             terms.add(new Rule.Term(span.of(text), span));
             termFrom = to + 1;

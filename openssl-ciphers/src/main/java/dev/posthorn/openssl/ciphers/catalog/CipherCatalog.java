@@ -425,6 +425,17 @@ public final class CipherCatalog {
     }
 
     /**
+     * Finds the end of a word, the longest run of word characters.
+     *
+     * @param text a string
+     * @param from where the word begins
+     * @return where it ends; {@code from} if there is no word
+     */
+    public int endOfWord(String text, int from) {
+        return behaviour.wordCharacters().endOfWord(text, from);
+    }
+
+    /**
      * Can a character be part of a word in some release?
      *
      * @param character any character

@@ -60,11 +60,16 @@ final class Vocabulary {
 
     /** The bits of a cell such as {@code AES128+AES128GCM}, or of all others as in {@code !eNULL}; 0 if it is empty. */
     long bits(TsvTable.Row row, Category category) {
+        String cell = row.text(category.column);
+        long known = cell.isEmpty() ? 0 : bitIfKnown(category, cell);
+        if (cell.isEmpty() || known != 0) {
+            return known;
+        }
         long bits = 0;
-        for (String cell : row.words(category.column, '+')) {
-            boolean complement = cell.startsWith("!");
-            String word = complement ? cell.substring(1) : cell;
-            if (bitIfKnown(category, word) == 0 && !category.knows(word)) {
+        for (String part : row.words(category.column, '+')) {
+            boolean complement = part.startsWith("!");
+            String word = complement ? part.substring(1) : part;
+            if (!category.knows(word)) {
                 throw row.bad(category.column, "names the unknown word " + word);
             }
             bits |= complement ? ~bit(category, word) : bit(category, word);

@@ -1,5 +1,6 @@
 package dev.posthorn.openssl.ciphers.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
@@ -12,14 +13,20 @@ import java.util.function.IntToLongFunction;
  * 7. Not safe for use by several threads.
  *
  * <p>Sets of entries are bits, 64 entries to a word: bit {@code entry % 64} of word {@code entry / 64}. A rule is the
- * function from a word's index to the bits of the entries it matches, so that a rule which has nothing to do, as every
- * second one of a real string, is found out with a few words and without a walk over the list.
+ * function from a word's index to the bits of the entries it matches. A rule that has nothing to do, as many of a real
+ * string, is found out with a few words and without a walk over the list; a kill is nothing but that, because the next
+ * walk leaves out the dead. Walks have no branches: every entry is written to both places it could go to, and stays
+ * where the counter moves on.
  */
 public final class PreferenceList {
 
     private final boolean singleEntryQuirk;
+
+    /** The order; killed entries stand in it until the next walk. One place more than entries, see {@link #take}. */
     private final short[] entries;
-    private int size;
+
+    /** How many places of {@link #entries} are in use. */
+    private int length;
 
     /** The entries in force. */
     private final long[] active;
@@ -27,33 +34,33 @@ public final class PreferenceList {
     /** The entries that were not killed. */
     private final long[] alive;
 
-    /** The entries the operation at hand is about. */
+    /** The entries the last operation was about. */
     private final long[] chosen;
 
-    /** What the last operation took out of its place, in list order. */
+    /** Room for entries on the move. */
     private final short[] taken;
-
-    private int takenCount;
 
     /**
      * A list in which nothing is active yet.
      *
-     * @param size how many entries it has, at most {@link Short#MAX_VALUE}
+     * @param size how many entries it has, less than {@link Short#MAX_VALUE}
      * @param singleEntryQuirk does a list with one entry left ignore every operation, as OpenSSL did up to 1.0.0m and
      *     1.0.1h?
      */
     public PreferenceList(int size, boolean singleEntryQuirk) {
         int words = (size + Long.SIZE - 1) / Long.SIZE;
         this.singleEntryQuirk = singleEntryQuirk;
-        this.size = size;
-        this.entries = new short[size];
-        this.taken = new short[size];
+        this.length = size;
+        this.entries = new short[size + 1];
+        this.taken = new short[size + 1];
         this.active = new long[words];
         this.alive = new long[words];
         this.chosen = new long[words];
         for (int entry = 0; entry < size; entry++) {
             entries[entry] = (short) entry;
-            alive[entry / Long.SIZE] |= 1L << entry;
+        }
+        for (int word = 0; word < words; word++) {
+            alive[word] = -1L >>> Math.max(0, Long.SIZE - (size - word * Long.SIZE));
         }
     }
 
@@ -64,11 +71,10 @@ public final class PreferenceList {
      */
     public void add(IntToLongFunction rule) {
         if (choose(rule, false, true)) {
-            take();
+            putAtEnd(take());
             for (int word = 0; word < chosen.length; word++) {
                 active[word] |= chosen[word];
             }
-            putAtEnd();
         }
     }
 
@@ -79,8 +85,7 @@ public final class PreferenceList {
      */
     public void order(IntToLongFunction rule) {
         if (choose(rule, true, false)) {
-            take();
-            putAtEnd();
+            putAtEnd(take());
         }
     }
 
@@ -91,11 +96,10 @@ public final class PreferenceList {
      */
     public void delete(IntToLongFunction rule) {
         if (choose(rule, true, false)) {
-            take();
+            putAtFront(take());
             for (int word = 0; word < chosen.length; word++) {
                 active[word] &= ~chosen[word];
             }
-            putAtFront();
         }
     }
 
@@ -106,8 +110,7 @@ public final class PreferenceList {
      */
     public void bump(IntToLongFunction rule) {
         if (choose(rule, true, false)) {
-            take();
-            putAtFront();
+            putAtFront(take());
         }
     }
 
@@ -118,12 +121,10 @@ public final class PreferenceList {
      */
     public void kill(IntToLongFunction rule) {
         if (choose(rule, true, true)) {
-            take();
             for (int word = 0; word < chosen.length; word++) {
                 active[word] &= ~chosen[word];
                 alive[word] &= ~chosen[word];
             }
-            size -= takenCount;
         }
     }
 
@@ -134,19 +135,29 @@ public final class PreferenceList {
      */
     public void sortByStrength(List<? extends IntToLongFunction> strengths) {
         System.arraycopy(active, 0, chosen, 0, chosen.length);
-        if (!isWorthATurn(activeCount())) {
+        if (!isWorthAWalk(count(active))) {
             return;
         }
-        take();
-        int at = size - takenCount;
-        for (IntToLongFunction strength : strengths) {
-            for (int i = 0; i < takenCount; i++) {
-                if (isIn(strength, taken[i])) {
-                    entries[at++] = taken[i];
+        int count = take();
+        int at = length - count;
+        for (int i = 0; i < strengths.size(); i++) {
+            IntToLongFunction strength = strengths.get(i);
+            if (hasActive(strength)) {
+                for (int j = 0; j < count; j++) {
+                    short entry = taken[j];
+                    entries[at] = entry;
+                    at += bit(strength.applyAsLong(entry / Long.SIZE), entry);
                 }
             }
         }
-        System.arraycopy(entries, size - takenCount, taken, 0, takenCount);
+    }
+
+    private boolean hasActive(IntToLongFunction rule) {
+        long any = 0;
+        for (int word = 0; word < active.length; word++) {
+            any |= rule.applyAsLong(word) & active[word];
+        }
+        return any != 0;
     }
 
     /**
@@ -155,7 +166,7 @@ public final class PreferenceList {
      * @return the entries in list order
      */
     public int[] changed() {
-        return firstOf(taken, takenCount);
+        return inOrder(chosen);
     }
 
     /**
@@ -164,11 +175,7 @@ public final class PreferenceList {
      * @return 0 or more
      */
     public int activeCount() {
-        int count = 0;
-        for (long word : active) {
-            count += Long.bitCount(word);
-        }
-        return count;
+        return count(active);
     }
 
     /**
@@ -180,12 +187,14 @@ public final class PreferenceList {
      * @param from where to begin; {@link #activeCount()} places from there are written
      */
     public <T> void copyActive(List<? extends T> values, T[] into, int from) {
-        int at = from;
-        int end = from + activeCount();
-        for (int i = 0; at < end; i++) {
-            if (isIn(active, entries[i])) {
-                into[at++] = values.get(entries[i]);
-            }
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            short entry = entries[i];
+            taken[count] = entry;
+            count += bit(active[entry / Long.SIZE], entry);
+        }
+        for (int i = 0; i < count; i++) {
+            into[from + i] = values.get(taken[i]);
         }
     }
 
@@ -195,15 +204,18 @@ public final class PreferenceList {
      * @return all entries in order, active or not
      */
     public int[] entries() {
-        return firstOf(entries, size);
+        return inOrder(alive);
     }
 
-    private static int[] firstOf(short[] list, int count) {
-        int[] first = new int[count];
-        for (int i = 0; i < count; i++) {
-            first[i] = list[i];
+    private int[] inOrder(long[] set) {
+        int[] found = new int[count(set)];
+        int at = 0;
+        for (int i = 0; at < found.length; i++) {
+            if (bit(set[entries[i] / Long.SIZE], entries[i]) != 0) {
+                found[at++] = entries[i];
+            }
         }
-        return first;
+        return found;
     }
 
     /** Chooses what a rule matches among the active entries, the inactive ones, or both; false if that is nothing. */
@@ -214,48 +226,59 @@ public final class PreferenceList {
             chosen[word] = rule.applyAsLong(word) & among;
             any |= chosen[word];
         }
-        return isWorthATurn(any);
+        return isWorthAWalk(any);
     }
 
     /** 1.0.1h ssl_ciph.c: the loops end when "curr == last" before they looked at the only entry. */
-    private boolean isWorthATurn(long anyChosen) {
-        if (anyChosen == 0 || (singleEntryQuirk && size == 1)) {
-            takenCount = 0;
-            return false;
+    private boolean isWorthAWalk(long anyChosen) {
+        boolean frozen = singleEntryQuirk && count(alive) == 1;
+        if (frozen) {
+            Arrays.fill(chosen, 0);
         }
-        return true;
+        return anyChosen != 0 && !frozen;
     }
 
-    /** Closes the ranks behind the chosen entries; the room at the end is theirs. */
-    private void take() {
+    /**
+     * Takes the chosen entries out, and closes the ranks of the others that are alive; the room at the end is for those
+     * taken. What is written beyond a counter is overwritten by the next entry, or nobody looks at it.
+     *
+     * @return how many were taken
+     */
+    private int take() {
         int kept = 0;
         int out = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < length; i++) {
             short entry = entries[i];
-            if (isIn(chosen, entry)) {
-                taken[out++] = entry;
-            } else {
-                entries[kept++] = entry;
-            }
+            int goes = bit(chosen[entry / Long.SIZE], entry);
+            int lives = bit(alive[entry / Long.SIZE], entry);
+            taken[out] = entry;
+            entries[kept] = entry;
+            out += goes;
+            kept += lives ^ goes;
         }
-        takenCount = out;
+        length = kept + out;
+        return out;
+    }
+
+    private void putAtEnd(int count) {
+        System.arraycopy(taken, 0, entries, length - count, count);
+    }
+
+    private void putAtFront(int count) {
+        System.arraycopy(entries, 0, entries, count, length - count);
+        System.arraycopy(taken, 0, entries, 0, count);
+    }
+
+    private static int count(long[] set) {
+        int count = 0;
+        for (long word : set) {
+            count += Long.bitCount(word);
+        }
+        return count;
     }
 
     /** A shift by an {@code int} uses its last six bits, which are {@code entry % 64}. */
-    private static boolean isIn(long[] set, int entry) {
-        return (set[entry / Long.SIZE] & (1L << entry)) != 0;
-    }
-
-    private static boolean isIn(IntToLongFunction set, int entry) {
-        return (set.applyAsLong(entry / Long.SIZE) & (1L << entry)) != 0;
-    }
-
-    private void putAtEnd() {
-        System.arraycopy(taken, 0, entries, size - takenCount, takenCount);
-    }
-
-    private void putAtFront() {
-        System.arraycopy(entries, 0, entries, takenCount, size - takenCount);
-        System.arraycopy(taken, 0, entries, 0, takenCount);
+    private static int bit(long word, int entry) {
+        return (int) (word >>> entry) & 1;
     }
 }
