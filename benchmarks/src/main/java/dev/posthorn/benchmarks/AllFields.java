@@ -1,6 +1,9 @@
 package dev.posthorn.benchmarks;
 
+import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.MaillogVisitor;
+import dev.posthorn.parsers.RateLimitView;
+import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.UnrecognizedView;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
@@ -56,6 +59,7 @@ final class AllFields implements MaillogVisitor {
         sum += envelope.pid();
         add(envelope.severity());
         add(envelope.text());
+        sum += envelope.isPart() ? 1 : 0;
     }
 
     private void add(TimestampView timestamp) {
@@ -81,6 +85,23 @@ final class AllFields implements MaillogVisitor {
     public void onUnrecognized(UnrecognizedView unrecognized) {
         add(unrecognized.reason());
         add(unrecognized.raw());
+    }
+
+    @Override
+    public void onRepetition(RepetitionView repetition) {
+        sum += repetition.count();
+        add(repetition.message());
+        add(repetition.repeatedKind());
+        if (repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
+            repetition.repeated().accept(this);
+        }
+    }
+
+    @Override
+    public void onRateLimit(RateLimitView rateLimit) {
+        sum += rateLimit.count();
+        sum += rateLimit.fromPid();
+        add(rateLimit.unit());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.posthorn.benchmarks;
 
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.MaillogVisitor;
+import dev.posthorn.parsers.RateLimitView;
+import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.UnrecognizedView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
@@ -37,6 +39,16 @@ final class CountingVisitor implements MaillogVisitor {
     @Override
     public void onUnrecognized(UnrecognizedView unrecognized) {
         counts.add(MaillogKind.UNRECOGNIZED);
+    }
+
+    @Override
+    public void onRepetition(RepetitionView repetition) {
+        counts.add(repetition.kind());
+    }
+
+    @Override
+    public void onRateLimit(RateLimitView rateLimit) {
+        counts.add(rateLimit.kind());
     }
 
     @Override

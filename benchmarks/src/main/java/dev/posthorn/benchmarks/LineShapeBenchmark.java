@@ -57,12 +57,12 @@ public class LineShapeBenchmark {
     /** Kind, envelope and the places of all fields. */
     @Benchmark
     public Counts cursorKinds(Scanned scanned) throws Exception {
-        return scanned.measure(log.length, () -> Scan.kinds(Maillog.over(log)));
+        return scanned.measure(log.length, () -> Scan.kinds(Maillog.open(log)));
     }
 
     /** And every accessor called. */
     @Benchmark
     public Counts cursorAllFields(Scanned scanned) throws Exception {
-        return scanned.measure(log.length, () -> Scan.allFields(Maillog.over(log)));
+        return scanned.measure(log.length, () -> Scan.allFields(Maillog.open(log)));
     }
 }

@@ -74,13 +74,13 @@ public class MaillogScanBenchmark {
     /** Every line with its kind, its envelope and the places of its fields. */
     @Benchmark
     public Counts cursorKinds(Scanned scanned) throws Exception {
-        return scanned.measure(log.length, () -> Scan.kinds(Maillog.over(log)));
+        return scanned.measure(log.length, () -> Scan.kinds(Maillog.open(log)));
     }
 
     /** And every accessor of every field called. */
     @Benchmark
     public Counts cursorAllFields(Scanned scanned) throws Exception {
-        return scanned.measure(log.length, () -> Scan.allFields(Maillog.over(log)));
+        return scanned.measure(log.length, () -> Scan.allFields(Maillog.open(log)));
     }
 
     /** A visitor that is told, block by block. */

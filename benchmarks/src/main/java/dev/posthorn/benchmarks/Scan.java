@@ -1,6 +1,5 @@
 package dev.posthorn.benchmarks;
 
-import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import dev.posthorn.parsers.MaillogDecoder;
@@ -52,17 +51,22 @@ final class Scan {
             while (cursor.advance()) {
                 counts.add(cursor.kind());
                 fields.onEnvelope(cursor.envelope());
-                if (cursor.kind() == MaillogKind.UNRECOGNIZED) {
-                    fields.onUnrecognized(cursor.unrecognized());
-                } else {
-                    cursor.view().accept(fields);
-                }
+                tell(fields, cursor);
             }
         }
         if (fields.sum() == 0 && counts.lines() > 0) {
             throw new AssertionError("nothing was read");
         }
         return counts;
+    }
+
+    private static void tell(AllFields fields, MaillogCursor cursor) {
+        switch (cursor.kind()) {
+            case UNRECOGNIZED -> fields.onUnrecognized(cursor.unrecognized());
+            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> fields.onRepetition(cursor.repetition());
+            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> fields.onRateLimit(cursor.rateLimit());
+            default -> cursor.view().accept(fields);
+        }
     }
 
     /** A visitor that is told, block by block. */

@@ -55,11 +55,9 @@ import java.util.function.LongConsumer;
  */
 public final class MaillogCursor implements AutoCloseable {
 
-    private static final int BLOCK_SIZE = 256 * 1024;
-
     private final ByteSource source;
     private final LineFramer framer;
-    private final LineReader reader = new LineReader();
+    private final LineReader reader;
 
     /** What the source reads into; nothing for a log that is in memory already. */
     private final byte[] block;
@@ -78,23 +76,30 @@ public final class MaillogCursor implements AutoCloseable {
     private long linesOfEarlierLogs;
 
     private MaillogCursor(
-            ByteSource source, byte[] block, LineFramer framer, Optional<LogSequence> logs, LongConsumer progress) {
+            ByteSource source,
+            byte[] block,
+            LineFramer framer,
+            ReadLimits limits,
+            Optional<LogSequence> logs,
+            LongConsumer progress) {
         this.source = source;
         this.block = block;
         this.framer = framer;
+        this.reader = new LineReader(limits);
         this.logs = logs;
         this.progress = progress;
     }
 
     /** A cursor that pulls blocks from a source and closes it in the end. */
     static MaillogCursor over(ByteSource source, ReadLimits limits) {
-        return new MaillogCursor(source, new byte[BLOCK_SIZE], new LineFramer(limits), Optional.empty(), lines -> {});
+        return new MaillogCursor(
+                source, new byte[limits.blockSize()], new LineFramer(limits), limits, Optional.empty(), lines -> {});
     }
 
     /** A cursor over one log after the other, before the first of them. */
     static MaillogCursor over(LogSequence logs, ReadLimits limits, LongConsumer progress) {
-        MaillogCursor cursor =
-                new MaillogCursor(logs, new byte[BLOCK_SIZE], new LineFramer(limits), Optional.of(logs), progress);
+        MaillogCursor cursor = new MaillogCursor(
+                logs, new byte[limits.blockSize()], new LineFramer(limits), limits, Optional.of(logs), progress);
         cursor.isAtEnd = true;
         return cursor;
     }
@@ -110,7 +115,7 @@ public final class MaillogCursor implements AutoCloseable {
     static MaillogCursor over(byte[] bytes, int from, int to, ReadLimits limits) {
         LineFramer framer = new LineFramer(limits);
         framer.offer(bytes, from, to);
-        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer, Optional.empty(), lines -> {});
+        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer, limits, Optional.empty(), lines -> {});
     }
 
     /**
@@ -121,29 +126,41 @@ public final class MaillogCursor implements AutoCloseable {
      *     a file, in which case {@code advance()} may be called again and goes on behind the trouble
      */
     public boolean advance() throws IOException {
+        boolean isRead = reader.isHoldingBack() && reader.read(framer);
+        while (!isRead) {
+            if (nextLine()) {
+                isRead = reader.read(framer);
+            } else if (reader.finish()) { // What was begun in a log ends with it.
+                isRead = true;
+            } else if (!beginNextLog()) {
+                break;
+            }
+        }
+        isOnLine = isRead;
+        return isRead;
+    }
+
+    /** The next line of this log; false if it has no more. */
+    private boolean nextLine() throws IOException {
         while (!framer.next()) {
             isOnLine = false;
             int count = isAtEnd ? -1 : source.read(block, 0, block.length);
             if (count < 0) {
                 isAtEnd = true;
-                if (framer.last()) {
-                    break;
-                }
-                if (!beginNextLog()) {
-                    return false;
-                }
-            } else {
-                framer.offer(block, 0, count);
-                progress.accept(framer.number());
+                return framer.last();
             }
+            framer.offer(block, 0, count);
+            progress.accept(framer.number());
         }
-        reader.read(framer);
-        isOnLine = true;
         return true;
     }
 
     private boolean beginNextLog() throws IOException {
-        if (logs.isEmpty() || !logs.get().next()) {
+        if (logs.isEmpty()) {
+            return false;
+        }
+        progress.accept(framer.number());
+        if (!logs.get().next()) {
             return false;
         }
         isAtEnd = false;
@@ -246,10 +263,30 @@ public final class MaillogCursor implements AutoCloseable {
      * What the line says, whatever it is: for switches over types.
      *
      * @return the view that fits the kind; borrowed
-     * @throws IllegalStateException if the line is {@link MaillogKind#UNRECOGNIZED}, or the cursor is not on a line
+     * @throws IllegalStateException if the line is no message of Postfix, or the cursor is not on a line
      */
     public PostfixView view() {
         return onLine().view(PostfixView.class);
+    }
+
+    /**
+     * A logger left out lines that were all the same.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#LAST_MESSAGE_REPEATED} or {@link MaillogKind#MESSAGE_REPEATED}
+     */
+    public RepetitionView repetition() {
+        return onLine().repetition();
+    }
+
+    /**
+     * A logger threw lines away because they were too many.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#RSYSLOG_RATE_LIMIT} or {@link MaillogKind#JOURNALD_RATE_LIMIT}
+     */
+    public RateLimitView rateLimit() {
+        return onLine().rateLimit();
     }
 
     /**

@@ -104,7 +104,7 @@ class OpenFilesTest {
 
     @Test
     void cursor_overBytes_hasNoOrigin() throws IOException {
-        MaillogCursor cursor = Maillog.over(connects(0, 1));
+        MaillogCursor cursor = Maillog.open(connects(0, 1));
         assertThat(cursor.advance()).isTrue();
 
         assertThat(cursor.origin()).isEmpty();

@@ -3,6 +3,7 @@ package dev.posthorn.parsers.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
 /** One file after the other, each opened when its turn comes. */
 final class FileSequence implements LogSequence {
 
-    private final Iterator<Path> files;
+    private Iterator<Path> files;
     private final boolean readsAhead;
     private final OptionalLong bytesTotal;
 
@@ -84,6 +85,7 @@ final class FileSequence implements LogSequence {
 
     @Override
     public void close() throws IOException {
+        files = Collections.emptyIterator();
         if (current.isPresent()) {
             current.get().close();
             current = Optional.empty();
