@@ -3,7 +3,6 @@ package dev.posthorn.parsers;
 import dev.posthorn.parsers.files.LogFiles;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts files into parts that can be read at the same time: plain ones at the ends of lines, others not at all. Where the
+ * Cuts files into parts that can be read at the same time: plain ones between events, others not at all. Where the
  * cuts are depends on the files and the size of the parts, and on nothing else.
  */
 final class LogParts implements Closeable {
@@ -26,34 +25,37 @@ final class LogParts implements Closeable {
 
     private final Iterator<Path> files;
     private final long partSize;
-    private final byte[] window = new byte[16 * 1024];
+    private final ReadLimits limits;
 
+    /** The file that is being cut. */
     private Optional<FileChannel> channel = Optional.empty();
+
     private Path file = Path.of("");
     private long size;
     private long from;
     private long index;
 
-    LogParts(List<Path> files, long partSize) {
+    LogParts(List<Path> files, long partSize, ReadLimits limits) {
         this.files = files.iterator();
         this.partSize = partSize;
+        this.limits = limits;
     }
 
     /** The next part, in the order of the files. If this throws, it goes on with the next file when asked again. */
     Optional<Part> next() throws IOException {
-        while (channel.isEmpty()) {
+        if (channel.isEmpty()) {
             if (!files.hasNext()) {
                 return Optional.empty();
             }
             file = files.next();
-            if (!isCuttable(file)) {
+            if (!isPlain(file)) {
                 return Optional.of(new Part(index++, file, true, 0, 0));
             }
             channel = Optional.of(FileChannel.open(file));
             size = channel.get().size();
             from = 0;
         }
-        long to = size - from <= partSize ? size : behindNewline(channel.get(), from + partSize - 1);
+        long to = border(channel.get());
         Part part = new Part(index++, file, false, from, to);
         from = to;
         if (from >= size) {
@@ -62,29 +64,21 @@ final class LogParts implements Closeable {
         return Optional.of(part);
     }
 
+    private long border(FileChannel log) throws IOException {
+        if (size - from <= partSize) {
+            return size;
+        }
+        EventBorder border = new EventBorder(log, size, limits);
+        return from == 0 && border.isNowhere() ? size : border.behind(from + partSize - 1);
+    }
+
     /** Whoever reads a file that cannot be read finds the right words for it. */
-    private static boolean isCuttable(Path file) {
+    private static boolean isPlain(Path file) {
         try {
             return LogFiles.isPlain(file);
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private long behindNewline(FileChannel log, long first) throws IOException {
-        for (long at = first; at < size; ) {
-            int count = log.read(ByteBuffer.wrap(window), at);
-            if (count <= 0) {
-                break;
-            }
-            for (int i = 0; i < count; i++) {
-                if (window[i] == '\n') {
-                    return Math.min(size, at + i + 1);
-                }
-            }
-            at += count;
-        }
-        return size;
     }
 
     @Override

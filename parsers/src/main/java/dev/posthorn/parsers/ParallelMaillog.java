@@ -21,8 +21,8 @@ import java.util.stream.Collector;
  *                 Collectors.groupingBy(line -> line.sslError().peer().toString(), Collectors.counting())));
  * }</pre>
  *
- * <p>Plain files are cut at ends of lines into parts, by default of 16 MiB; compressed ones and archives are read as a
- * whole, beside each other. Each part fills a container of its own, and containers are combined in the order of the files.
+ * <p>Plain files are cut into parts, by default of 16 MiB, at ends of lines and never within an event of several;
+ * compressed ones, archives and exports of the journal are read as a whole, beside each other. Each part fills a container of its own, and containers are combined in the order of the files.
  * So the result is the same whatever the number of threads, for any collector whose combiner is associative.
  *
  * <p>The collector is given a cursor that stands on a line, and must neither move nor keep it: what it keeps of a line it

@@ -7,7 +7,6 @@ import dev.posthorn.parsers.files.LogFiles;
 import dev.posthorn.parsers.files.LogSequence;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,16 +53,9 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
         this.order = order;
         this.collector = collector;
         this.isCancelled = isCancelled;
-        this.parts = new LogParts(order.files(), order.partSize());
+        this.parts = new LogParts(order.files(), order.partSize(), order.limits());
         this.combined = collector.supplier().get();
-        this.bytesTotal = sizeOf(order.files());
-    }
-
-    private static OptionalLong sizeOf(List<Path> files) {
-        return files.stream().allMatch(Files::isRegularFile)
-                ? OptionalLong.of(
-                        files.stream().mapToLong(file -> file.toFile().length()).sum())
-                : OptionalLong.empty();
+        this.bytesTotal = LogFiles.size(order.files());
     }
 
     /** The combined container of all parts. */
@@ -150,7 +142,7 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
 
     private LogSequence open(Part part) throws IOException {
         if (!part.isWhole()) {
-            return PartOfFile.open(part.file(), part.from(), part.to());
+            return LogFiles.openPart(part.file(), part.from(), part.to());
         }
         List<Path> file = List.of(part.file());
         return order.executor().isPresent() ? LogFiles.openWithoutThreads(file) : LogFiles.open(file);

@@ -19,8 +19,9 @@ enum Compression {
     LZIP("", "4C5A495001"),
     ZIP("", "504B0304");
 
-    /** {@code xz -9} takes 65 MiB; what takes more was made to hurt, or is no log. */
-    private static final int XZ_LIMIT_KIB = 100 * 1024;
+    /** {@code xz -9} takes 65 MiB of the heap; what takes more was made to hurt, or is no log. */
+    private static final int XZ_LIMIT_KIB =
+            (int) Math.min(100 * 1024, Runtime.getRuntime().maxMemory() / 1024 * 3 / 4);
 
     /** Costs a third of the speed of whole blocks; single bytes would cost six sevenths. */
     private static final int XZ_PIECE_SIZE = 64;
@@ -87,7 +88,7 @@ enum Compression {
         } catch (LogFileException e) {
             throw e;
         } catch (IOException e) { // Decoders read the head of the file at once.
-            throw DamagedLogException.of(origin, e);
+            throw DecodedStream.failure(origin, e);
         } catch (LinkageError e) {
             throw new MissingDecoderException(
                     origin,

@@ -70,7 +70,7 @@ final class DecodedStream extends InputStream {
         } catch (LogFileException e) {
             failure = Optional.of(e);
         } catch (IOException | RuntimeException e) {
-            failure = Optional.of(DamagedLogException.of(origin, e));
+            failure = Optional.of(failure(origin, e));
         }
         if (failure.isPresent()) {
             at = behindWritten(block, at, to);
@@ -79,6 +79,15 @@ final class DecodedStream extends InputStream {
             }
         }
         return at == from ? -1 : at - from;
+    }
+
+    /** What a decoder's exception means. Both that have a limit say so in these words. */
+    static LogFileException failure(Origin origin, Exception e) {
+        boolean isAboutMemory =
+                e instanceof IOException && String.valueOf(e.getMessage()).contains("memory");
+        return isAboutMemory
+                ? new UnreadableLogException(origin, "takes too much memory: " + e.getMessage(), e)
+                : DamagedLogException.of(origin, e);
     }
 
     private int behindWritten(byte[] block, int at, int to) {

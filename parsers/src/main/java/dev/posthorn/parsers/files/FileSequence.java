@@ -1,7 +1,6 @@
 package dev.posthorn.parsers.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,14 +22,7 @@ final class FileSequence implements LogSequence {
     FileSequence(List<Path> files, boolean readsAhead) {
         this.files = List.copyOf(files).iterator();
         this.readsAhead = readsAhead;
-        this.bytesTotal = sizeOf(files);
-    }
-
-    private static OptionalLong sizeOf(List<Path> files) {
-        return files.stream().allMatch(Files::isRegularFile)
-                ? OptionalLong.of(
-                        files.stream().mapToLong(path -> path.toFile().length()).sum())
-                : OptionalLong.empty();
+        this.bytesTotal = LogFiles.size(files);
     }
 
     @Override

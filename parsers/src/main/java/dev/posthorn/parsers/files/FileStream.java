@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** The bytes of a file, counted. What goes wrong names the file. A reading thread that is interrupted gives up. */
 final class FileStream extends InputStream {
@@ -32,10 +33,19 @@ final class FileStream extends InputStream {
         }
     }
 
-    /** Goes back to the beginning; for regular files only. */
-    void rewind() throws UnreadableLogException {
+    /** How many bytes a regular file has that is there. */
+    static OptionalLong sizeOf(Path file) {
         try {
-            channel.position(0);
+            return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException gone) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Goes to a byte, and counts from there; for regular files only. */
+    void begin(long at) throws UnreadableLogException {
+        try {
+            channel.position(at);
             count = 0;
         } catch (IOException e) {
             throw UnreadableLogException.of(file, e);

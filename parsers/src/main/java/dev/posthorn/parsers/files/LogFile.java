@@ -33,7 +33,7 @@ final class LogFile implements LogSequence {
         this.file = file;
         this.origin = Origin.of(path);
         this.isRegular = Files.isRegularFile(path);
-        this.size = isRegular ? OptionalLong.of(path.toFile().length()) : OptionalLong.empty();
+        this.size = FileStream.sizeOf(path);
         this.buffered = new BufferedInputStream(file, 64 * 1024);
     }
 
@@ -56,7 +56,7 @@ final class LogFile implements LogSequence {
             if (!isBegun) {
                 isBegun = true;
                 if (isRegular && isPlain()) {
-                    file.rewind();
+                    file.begin(0);
                     log = file;
                     return true;
                 }

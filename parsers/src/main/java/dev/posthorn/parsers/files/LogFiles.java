@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,6 +120,37 @@ public final class LogFiles {
      */
     public static LogSequence openWithoutThreads(List<Path> files) {
         return new FileSequence(files, false);
+    }
+
+    /**
+     * Opens some bytes of a file, as they stand, as a log of their own.
+     *
+     * @param file the file, a plain one
+     * @param from the first byte
+     * @param to behind the last byte; what is missing there is not missed
+     * @return one log
+     * @throws IOException if the file cannot be opened
+     */
+    public static LogSequence openPart(Path file, long from, long to) throws IOException {
+        return PartOfFile.open(file, from, to);
+    }
+
+    /**
+     * How much there is to read.
+     *
+     * @param files any files
+     * @return their bytes on disk together; empty if one of them has no size, as a pipe has none
+     */
+    public static OptionalLong size(Collection<Path> files) {
+        long size = 0;
+        for (Path file : files) {
+            OptionalLong more = FileStream.sizeOf(file);
+            if (more.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            size += more.getAsLong();
+        }
+        return OptionalLong.of(size);
     }
 
     /**

@@ -28,6 +28,9 @@ final class TarEntries extends InputStream {
     private static final int PREFIX = 345;
     private static final int PREFIX_LENGTH = 155;
 
+    /** Zero in every format that was ever written, as a text is not. */
+    private static final int LAST = BLOCK_SIZE - 1;
+
     private final InputStream in;
     private final Origin origin;
     private final byte[] header = new byte[BLOCK_SIZE];
@@ -49,7 +52,7 @@ final class TarEntries extends InputStream {
 
     /** Is that the header of a member? Its checksum says so: a sum over bytes in which it counts as blanks itself. */
     static boolean isHeader(byte[] head, int length) {
-        if (length < BLOCK_SIZE) {
+        if (length < BLOCK_SIZE || head[LAST] != 0) {
             return false;
         }
         long sum = (long) CHECKSUM_LENGTH * ' ';

@@ -6,7 +6,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The system does not let a file be read: it is missing, not ours to read, or on a disk that fails. */
+/**
+ * A file cannot be read: it is missing, not ours to read, on a disk that fails, or compressed so that there is not the
+ * memory to decode it.
+ */
 public final class UnreadableLogException extends LogFileException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +18,7 @@ public final class UnreadableLogException extends LogFileException {
         super(origin, reason);
     }
 
-    private UnreadableLogException(Origin origin, String reason, IOException cause) {
+    UnreadableLogException(Origin origin, String reason, Exception cause) {
         super(origin, reason, cause);
     }
 

@@ -25,7 +25,8 @@
  *
  * <p>Costs: a plain file is read by the thread that asks for it, straight into its block. One that has to be decoded takes
  * a thread and four blocks of 128 KiB, whatever its size; what the decoders need themselves is bounded as well, at 100 MiB
- * for xz and 128 MiB, outside the heap, for Zstandard. Of a cut xz file the last chunk is lost, up to 2 MiB of text: its
+ * or three quarters of the heap for xz and 128 MiB, outside the heap, for Zstandard. What needs more is an
+ * {@link dev.posthorn.parsers.files.UnreadableLogException}. Of a cut xz file the last chunk is lost, up to 2 MiB of text: its
  * decoder does not begin with one that is not whole.
  *
  * <p>What this package does not do: write, unpack or delete anything, follow a file that grows, or read other archives than

@@ -3,6 +3,8 @@ package dev.posthorn.parsers.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompressedLogTest {
 
     /** Enough for several blocks of each format; the smallest are bzip2's with 100,000 bytes. */
-    private static final String LOG = log(20_000);
+    private static final String LOG = log(6_000);
 
     private static final byte[] BYTES = LOG.getBytes(StandardCharsets.ISO_8859_1);
 
@@ -147,6 +150,35 @@ class CompressedLogTest {
 
         assertThat(contents.logs()).isEmpty();
         assertThat(contents.troubles()).singleElement().asString().contains("which is not read here");
+    }
+
+    /** A header that asks for a dictionary of 1 GiB; its checksum is right. */
+    @Test
+    void xz_thatTakesTooMuchMemory_isNotReadAndNotCalledDamaged() throws IOException {
+        byte[] packed = Packing.XZ.pack(BYTES);
+        assertThat(packed[14]).as("filter").isEqualTo((byte) 0x21);
+        packed[16] = 36;
+        CRC32 crc = new CRC32();
+        crc.update(packed, 12, 8);
+        ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).putInt(20, (int) crc.getValue());
+
+        assertThat(read(packed).troubles())
+                .singleElement()
+                .asString()
+                .startsWith(folder + "/maillog.txt: takes too much memory: ");
+    }
+
+    /** A header that asks for a window of 2 GiB. */
+    @Test
+    void zstd_thatTakesTooMuchMemory_isNotReadAndNotCalledDamaged() throws IOException {
+        byte[] packed = Packing.ZSTD.pack(BYTES);
+        assertThat(packed[4] & 0x20).as("single segment").isZero();
+        packed[5] = (byte) (21 << 3);
+
+        assertThat(read(packed).troubles())
+                .singleElement()
+                .asString()
+                .startsWith(folder + "/maillog.txt: takes too much memory: ");
     }
 
     @Test
