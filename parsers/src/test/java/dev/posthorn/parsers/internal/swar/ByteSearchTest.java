@@ -9,16 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class ByteSearchTest {
 
-    /** The scalar twin: one byte after the other. */
-    private static int scalarIndexOf(byte[] bytes, int from, int to, byte wanted) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] == wanted) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
     @Test
     void indexOf_everyOffsetLengthAndPlace_equalsScalarTwin() {
         byte[] bytes = new byte[96];
@@ -28,7 +18,7 @@ class ByteSearchTest {
                     Arrays.fill(bytes, (byte) 'x');
                     bytes[from + place] = '\n';
                     assertThat(ByteSearch.indexOfNewline(bytes, from, from + length))
-                            .isEqualTo(scalarIndexOf(bytes, from, from + length, (byte) '\n'));
+                            .isEqualTo(Scalar.indexOf(bytes, from, from + length, (byte) '\n'));
                 }
             }
         }
@@ -43,7 +33,7 @@ class ByteSearchTest {
             byte wanted = (byte) random.nextInt();
             int from = random.nextInt(bytes.length);
             int to = from + random.nextInt(bytes.length - from + 1);
-            assertThat(ByteSearch.indexOf(bytes, from, to, wanted)).isEqualTo(scalarIndexOf(bytes, from, to, wanted));
+            assertThat(ByteSearch.indexOf(bytes, from, to, wanted)).isEqualTo(Scalar.indexOf(bytes, from, to, wanted));
         }
     }
 
@@ -74,10 +64,7 @@ class ByteSearchTest {
             random.nextBytes(wanted);
             int from = random.nextInt(bytes.length);
             int to = from + random.nextInt(bytes.length - from + 1);
-            int expected = -1;
-            for (int at = to - 1; at >= from; at--) {
-                expected = bytes[at] == wanted[0] || bytes[at] == wanted[1] || bytes[at] == wanted[2] ? at : expected;
-            }
+            int expected = Scalar.indexOfAny(bytes, from, to, wanted[0], wanted[1], wanted[2]);
             assertThat(ByteSearch.indexOfAny(bytes, from, to, wanted[0], wanted[1], wanted[2]))
                     .isEqualTo(expected);
         }

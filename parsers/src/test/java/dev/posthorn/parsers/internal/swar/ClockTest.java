@@ -16,26 +16,10 @@ class ClockTest {
                 for (int b = 0; b < 256; b++) {
                     byte[] bytes = ("*" + time).getBytes(StandardCharsets.US_ASCII);
                     bytes[1 + place] = (byte) b;
-                    assertThat(Clock.read(bytes, 1)).isEqualTo(scalarRead(bytes, 1));
+                    assertThat(Clock.read(bytes, 1)).isEqualTo(Scalar.clock(bytes, 1));
                 }
             }
         }
-    }
-
-    /** The scalar twin: one byte after the other. */
-    private static int scalarRead(byte[] bytes, int at) {
-        int[] parts = new int[3];
-        for (int i = 0; i < Clock.LENGTH; i++) {
-            byte b = bytes[at + i];
-            if (i % 3 == 2 ? b != ':' : b < '0' || b > '9') {
-                return -1;
-            }
-            if (i % 3 < 2) {
-                parts[i / 3] = 10 * parts[i / 3] + b - '0';
-            }
-        }
-        boolean isTime = parts[0] <= 23 && parts[1] <= 59 && parts[2] <= 60;
-        return isTime ? parts[0] | (parts[1] << 8) | (parts[2] << 16) : -1;
     }
 
     @Test
