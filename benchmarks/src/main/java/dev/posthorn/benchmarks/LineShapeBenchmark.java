@@ -26,8 +26,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class LineShapeBenchmark {
 
-    private static final int SIZE = 8 << 20;
-
     /** What the log consists of. */
     @Param({
         "SENT",
@@ -44,13 +42,16 @@ public class LineShapeBenchmark {
     })
     public LineShape shape = LineShape.SENT;
 
+    /** How large the log is, but for tests. */
+    int size = 8 << 20;
+
     private byte[] log = {};
 
     /** Writes the log. */
     @Setup(Level.Trial)
     public void write() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(SIZE + 1_000);
-        GeneratedLog.of(shape).write(out, SIZE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size + 1_000);
+        GeneratedLog.of(shape).write(out, size);
         log = out.toByteArray();
     }
 

@@ -71,6 +71,12 @@ public class MaillogScanBenchmark {
         return scanned.measure(log.length, () -> Scan.newlines(log));
     }
 
+    /** Ends of lines and envelopes: what {@link #cursorKinds} does more is to read the messages. */
+    @Benchmark
+    public Counts envelopesOnly(Scanned scanned) throws Exception {
+        return scanned.measure(log.length, () -> Scan.envelopes(log));
+    }
+
     /** Every line with its kind, its envelope and the places of its fields. */
     @Benchmark
     public Counts cursorKinds(Scanned scanned) throws Exception {

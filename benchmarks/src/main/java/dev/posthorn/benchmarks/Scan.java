@@ -4,7 +4,8 @@ import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import dev.posthorn.parsers.MaillogDecoder;
 import dev.posthorn.parsers.ReadLimits;
-import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.internal.swar.ByteSearch;
+import dev.posthorn.parsers.syslog.EnvelopeReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,13 +24,28 @@ final class Scan {
     /** The limit: ends of lines, and nothing else. */
     static Counts newlines(byte[] log) {
         Counts counts = new Counts();
-        AsciiView rest = new AsciiView();
-        for (int at = 0; at < log.length; ) {
-            int newline = rest.wrap(log, at, log.length).indexOf((byte) '\n');
-            at = newline < 0 ? log.length : at + newline + 1;
+        for (int at = 0; at < log.length; at = endOfLine(log, at) + 1) {
             counts.addLine();
         }
         return counts;
+    }
+
+    /** Ends of lines and what stands around the message, which is not looked at. */
+    static Counts envelopes(byte[] log) {
+        Counts counts = new Counts();
+        EnvelopeReader reader = new EnvelopeReader();
+        for (int at = 0; at < log.length; ) {
+            int to = endOfLine(log, at);
+            reader.read(log, at, to);
+            counts.addLine();
+            at = to + 1;
+        }
+        return counts;
+    }
+
+    private static int endOfLine(byte[] log, int from) {
+        int newline = ByteSearch.indexOfNewline(log, from, log.length);
+        return newline < 0 ? log.length : newline;
     }
 
     /** Every line with its envelope and the places of all its fields. */

@@ -57,6 +57,7 @@ public final class ScanTimes {
         if (Files.size(file) <= MAX_IN_MEMORY) {
             byte[] log = Files.readAllBytes(file);
             contenders.put("newlines, in memory", () -> Scan.newlines(log));
+            contenders.put("envelopes, in memory", () -> Scan.envelopes(log));
             contenders.put("kinds, in memory", () -> Scan.kinds(Maillog.open(log)));
             contenders.put("all fields, in memory", () -> Scan.allFields(Maillog.open(log)));
         }

@@ -42,6 +42,7 @@ class MaillogScanBenchmarkTest {
         Map<MaillogKind, Long> written = log.written();
 
         assertThat(benchmark.newlinesOnly(scanned).lines()).isEqualTo(log.lines());
+        assertThat(benchmark.envelopesOnly(scanned).lines()).isEqualTo(log.lines());
         assertThat(benchmark.readLineOnly(scanned).lines()).isEqualTo(log.lines());
         assertThat(benchmark.cursorKinds(scanned).byKind()).isEqualTo(written);
         assertThat(benchmark.cursorAllFields(scanned).byKind()).isEqualTo(written);
@@ -67,6 +68,7 @@ class MaillogScanBenchmarkTest {
     void shape_onItsOwn_isReadAsItsKind(LineShape shape) throws Exception {
         LineShapeBenchmark benchmark = new LineShapeBenchmark();
         benchmark.shape = shape;
+        benchmark.size = 100_000;
         benchmark.write();
 
         assertThat(benchmark.cursorKinds(new Scanned()).byKind()).containsOnlyKeys(shape.kind());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompressedLogTest {
 
     /** Enough for several blocks of each format; the smallest are bzip2's with 100,000 bytes. */
-    private static final String LOG = log(6_000);
+    private static final String LOG = log(20_000);
 
     private static final byte[] BYTES = LOG.getBytes(StandardCharsets.ISO_8859_1);
 
