@@ -12,7 +12,7 @@ final class SheetPools {
     private final Map<String, List<String>> values = new TreeMap<>();
 
     SheetPools() {
-        for (TsvTable.Row row : SheetTest.table("values.tsv").rows()) {
+        for (TsvTable.Row row : SheetLines.table("values.tsv").rows()) {
             values.computeIfAbsent(row.text("pool"), pool -> new ArrayList<>()).add(row.text("value"));
         }
     }
