@@ -82,7 +82,10 @@ final class Accessors {
 
     private static long look(Object answer) {
         if (answer instanceof AsciiView text) {
-            return text.length() + text.parseInt() + text.parseLong() + (text.isEmpty() ? 0 : text.byteAt(0))
+            return text.length()
+                    + text.parseInt()
+                    + text.parseLong()
+                    + (text.isEmpty() ? 0 : text.byteAt(0))
                     + (text.isPresent() && text.contentEquals("smtpd") ? 1 : 0);
         } else if (answer instanceof Enum<?> word) {
             return word.ordinal();

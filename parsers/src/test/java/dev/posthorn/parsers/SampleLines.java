@@ -82,8 +82,9 @@ final class SampleLines {
 
     /** These, and all golden lines of our own. */
     static byte[] ofEveryKind() {
-        try (Stream<Path> files = Files.list(Path.of(
-                Objects.requireNonNull(SampleLines.class.getResource("golden/lines")).toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(SampleLines.class.getResource("golden/lines"))
+                        .toURI()))) {
             StringBuilder log = new StringBuilder(ALL);
             for (Path file : files.sorted().toList()) {
                 Files.readAllLines(file).stream()

@@ -12,8 +12,8 @@ import java.util.Random;
 /** Lines made of the templates of the fact sheet: each for every program that prints it, under every header. */
 public final class SheetLines {
 
-    private static final List<String> INSTANCES =
-            List.of("postfix", "postfix-out", "postfix/submission", "postfix/127.0.0.1:10025", "mta.in", "postfix/relay");
+    private static final List<String> INSTANCES = List.of(
+            "postfix", "postfix-out", "postfix/submission", "postfix/127.0.0.1:10025", "mta.in", "postfix/relay");
 
     /** Those that use the TLS library. */
     private static final List<String> TLS = List.of("smtpd", "smtp", "lmtp", "tlsproxy", "posttls-finger");

@@ -50,15 +50,20 @@ class SheetTest {
     @TestFactory
     Stream<DynamicTest> everyTemplate_ofEveryProgramUnderEveryHeader_comesBackWithItsFields() {
         return SheetLines.templates().stream()
-                .map(row ->
-                        dynamicTest(row.text("section") + " " + row.text("template"), () -> check(lines.of(row))));
+                .map(row -> dynamicTest(row.text("section") + " " + row.text("template"), () -> check(lines.of(row))));
     }
 
     private static void check(List<SheetLine> lines) throws IOException {
         List<String> mismatches = new ArrayList<>();
         for (SheetLine line : lines) {
             String expected = String.join(
-                    " ", line.instance(), line.program(), line.pid(), line.severity(), line.kind() + ":", "" + line.fields());
+                    " ",
+                    line.instance(),
+                    line.program(),
+                    line.pid(),
+                    line.severity(),
+                    line.kind() + ":",
+                    "" + line.fields());
             String actual = read(line);
             if (!actual.equals(expected)) {
                 mismatches.add(line + "  expected " + expected + "\n  actual   " + actual);

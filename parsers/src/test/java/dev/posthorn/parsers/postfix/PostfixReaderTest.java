@@ -70,6 +70,14 @@ class PostfixReaderTest {
     }
 
     @Test
+    void trace_ofWhatIsNoFunction_isNotRecognized() {
+        assertThat(read("postfix/smtpd[1]: match_hostname: a ~? b")).isEqualTo(MaillogKind.VERBOSE_TRACE);
+        assertThat(read("postfix/smtpd[1]: host_12: a ~? b")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: sender_name: a ~? b")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: match_: a ~? b")).isEqualTo(MaillogKind.UNRECOGNIZED);
+    }
+
+    @Test
     void tag_ofSendmailWithoutInstance_isSendmails() {
         assertThat(read("Nov  4 09:05:01 mail sendmail[7]: warning: x")).isEqualTo(MaillogKind.UNRECOGNIZED);
         assertThat(postfix.reason()).isEqualTo(UnrecognizedReason.FOREIGN_PROGRAM);
