@@ -8,6 +8,7 @@ import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import dev.posthorn.parsers.golden.SheetLines.SheetLine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,60 @@ class SheetTest {
     Stream<DynamicTest> everyTemplate_ofEveryProgramUnderEveryHeader_comesBackWithItsFields() {
         return SheetLines.templates().stream()
                 .map(row -> dynamicTest(row.text("section") + " " + row.text("template"), () -> check(lines.of(row))));
+    }
+
+    @Test
+    void everyTemplate_insideARepetitionMarker_comesBackWithItsFields() throws IOException {
+        List<String> mismatches = new ArrayList<>();
+        for (SheetLine line : linesUnder(SheetHeader.RFC_3164)) {
+            byte[] marker = marker(line);
+            try (MaillogCursor cursor = Maillog.open(marker)) {
+                assertThat(cursor.advance()).isTrue();
+                Map<String, String> others = new TreeMap<>(line.fields());
+                String queueId = others.containsKey("queue_id") ? others.remove("queue_id") : "";
+                String expected = line.kind() + " " + queueId + " " + others;
+                if (cursor.kind() != MaillogKind.MESSAGE_REPEATED
+                        || !GoldenNames.repeated(cursor).equals(expected)) {
+                    mismatches.add(cursor.raw() + "\n  expected " + expected + "\n  actual   " + cursor.kind());
+                }
+            }
+        }
+        assertThat(mismatches).isEmpty();
+    }
+
+    private static byte[] marker(SheetLine line) {
+        String text = new String(line.bytes(), StandardCharsets.UTF_8).replace("\n", "");
+        int message = text.indexOf("]: ") + "]: ".length();
+        return (text.substring(0, message) + "message repeated 3 times: [ " + text.substring(message) + "]\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** rsyslog cuts the tag at its slash (maillog-dialects 1, D3): what is read then must be what it was. */
+    @Test
+    void everyTemplate_ofALostDaemon_isWhatItWasOrNothing() throws IOException {
+        List<String> mistakes = new ArrayList<>();
+        int read = 0;
+        List<SheetLine> lost = linesUnder(SheetHeader.RFC_5424);
+        for (SheetLine line : lost) {
+            String text = new String(line.bytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("mail [^ ]+/" + line.program() + " (\\d+) - - ", "mail postfix $1 - -  ");
+            try (MaillogCursor cursor = Maillog.open(text.getBytes(StandardCharsets.UTF_8))) {
+                assertThat(cursor.advance()).isTrue();
+                read += cursor.kind() == line.kind() ? 1 : 0;
+                if (cursor.kind() != line.kind() && cursor.kind() != MaillogKind.UNRECOGNIZED) {
+                    mistakes.add(cursor.kind() + " instead of " + line.kind() + ": " + text);
+                }
+            }
+        }
+        assertThat(mistakes).isEmpty();
+        assertThat(read).isGreaterThan(lost.size() / 2);
+    }
+
+    private List<SheetLine> linesUnder(SheetHeader header) {
+        return SheetLines.templates().stream()
+                .flatMap(row -> lines.of(row).stream())
+                .filter(line -> line.header() == header)
+                .toList();
     }
 
     private static void check(List<SheetLine> lines) throws IOException {
