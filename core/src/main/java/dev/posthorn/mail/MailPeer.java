@@ -28,7 +28,8 @@ public sealed interface MailPeer permits ImmutableMailPeer {
     /**
      * What stands in the brackets.
      *
-     * @return an IPv4 or IPv6 address without prefix, {@code unknown}, or the path of a socket
+     * @return an IPv4 or IPv6 address without prefix, {@code unknown}, or the path of a socket; empty text where Postfix
+     *     2.2 and 2.3 print a name alone
      */
     String address();
 
@@ -54,7 +55,8 @@ public sealed interface MailPeer permits ImmutableMailPeer {
      * @return such as {@code mx.example.net[192.0.2.25]:25}
      */
     default String text() {
-        return name() + "[" + address() + "]" + port().map(p -> ":" + p).orElse("");
+        String address = address().isEmpty() ? "" : "[" + address() + "]";
+        return name() + address + port().map(p -> ":" + p).orElse("");
     }
 
     /**

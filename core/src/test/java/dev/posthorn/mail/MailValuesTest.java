@@ -81,6 +81,7 @@ class MailValuesTest {
                         .build()
                         .text())
                 .isEqualTo("[192.0.2.9]:25");
+        assertThat(MailPeer.of("mx.example.net", "").text()).isEqualTo("mx.example.net");
         assertThat(MailPeer.of("unknown", "unknown").isUnknown()).isTrue();
         assertThat(Relay.builder().name("mx").address("private/lmtp").build().text())
                 .isEqualTo("mx[private/lmtp]");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.posthorn.mail.MaillogEvent;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -68,11 +69,8 @@ class AnyBytesTest {
     }
 
     @Property
-    void view_snapshotTwice_givesEqualValues(@ForAll("damagedLogs") byte[] log) {
-        List<MaillogEvent> first = Events.of(log);
-        List<MaillogEvent> second = Events.of(log);
-
-        assertThat(first).isEqualTo(second).hasSameHashCodeAs(second);
+    void snapshot_ofAnyLine_saysWhatTheViewSays(@ForAll("damagedLogs") byte[] log) throws IOException {
+        assertThat(SnapshotTest.differences(log)).isEmpty();
     }
 
     @Property

@@ -2,27 +2,7 @@ package dev.posthorn.parsers;
 
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.parsers.bytes.ByteSource;
-import dev.posthorn.parsers.postfix.AccessDecisionView;
-import dev.posthorn.parsers.postfix.CleanupMessageIdView;
-import dev.posthorn.parsers.postfix.ContentCheckView;
-import dev.posthorn.parsers.postfix.DeliveryView;
-import dev.posthorn.parsers.postfix.NoticeView;
-import dev.posthorn.parsers.postfix.QmgrActiveView;
-import dev.posthorn.parsers.postfix.QmgrExpiredView;
-import dev.posthorn.parsers.postfix.QmgrRemovedView;
-import dev.posthorn.parsers.postfix.SmtpdClientView;
-import dev.posthorn.parsers.postfix.SmtpdConnectView;
-import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
-import dev.posthorn.parsers.postfix.SmtpdLostView;
-import dev.posthorn.parsers.postfix.SslErrorView;
-import dev.posthorn.parsers.postfix.TlsAlertView;
-import dev.posthorn.parsers.postfix.TlsCipherListView;
-import dev.posthorn.parsers.postfix.TlsEngineInitView;
-import dev.posthorn.parsers.postfix.TlsEstablishedView;
-import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
-import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
-import dev.posthorn.parsers.postfix.TlsSetupView;
-import dev.posthorn.parsers.postfix.TlsStateView;
+import dev.posthorn.parsers.postfix.PostfixView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -97,112 +77,12 @@ final class Events {
         }
     }
 
-    private static final class Collector implements MaillogVisitor {
+    private static final class Collector extends EveryViewVisitor {
 
         private final List<MaillogEvent> events = new ArrayList<>();
 
         @Override
-        public void onSmtpdConnect(SmtpdConnectView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onSmtpdDisconnect(SmtpdDisconnectView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onSmtpdLost(SmtpdLostView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onSmtpdClient(SmtpdClientView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsEngineInit(TlsEngineInitView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsSetup(TlsSetupView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsCipherList(TlsCipherListView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsState(TlsStateView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsAlert(TlsAlertView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onSslError(SslErrorView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsLibraryProblem(TlsLibraryProblemView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsInvalidProtocols(TlsInvalidProtocolsView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onTlsEstablished(TlsEstablishedView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onCleanupMessageId(CleanupMessageIdView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onQmgrActive(QmgrActiveView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onQmgrRemoved(QmgrRemovedView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onQmgrExpired(QmgrExpiredView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onDelivery(DeliveryView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onAccessDecision(AccessDecisionView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onContentCheck(ContentCheckView view) {
-            events.add(view.snapshot());
-        }
-
-        @Override
-        public void onNotice(NoticeView view) {
+        void on(PostfixView view) {
             events.add(view.snapshot());
         }
 

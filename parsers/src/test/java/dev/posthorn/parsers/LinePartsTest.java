@@ -167,6 +167,26 @@ class LinePartsTest {
     }
 
     @Test
+    void valueOfTheJournalsExport_whoseLengthHoldsTheByteOfANewline_isRead() {
+        String message = "3D2F11A0C4: message-id=<" + "x".repeat(2545) + ">";
+        assertThat(message).hasSize(0x0A0A);
+        List<MaillogEvent> events = read("__CURSOR=s=1\nSYSLOG_IDENTIFIER=postfix/cleanup\nX\n" + "\n\0\0\0\0\0\0\0"
+                + "01234\n6789\n" + "MESSAGE\n" + "\n\n\0\0\0\0\0\0" + message + "\n_PID=7\n\n");
+
+        assertThat(events).extracting(MaillogEvent::kind).containsExactly(MaillogKind.CLEANUP_MESSAGE_ID);
+        assertThat(events.get(0).envelope().pid()).hasValue(7);
+    }
+
+    @Test
+    void nameInTheJournalsExport_withoutALengthBehindIt_swallowsNoLine() {
+        List<MaillogEvent> events = read("__CURSOR=s=1\nMESSAGE\n\nmail postfix/qmgr[7]: 3D2F11A0C4: removed\n");
+
+        assertThat(events)
+                .extracting(MaillogEvent::kind)
+                .containsExactly(MaillogKind.UNRECOGNIZED, MaillogKind.QMGR_REMOVED);
+    }
+
+    @Test
     void entryOfTheJournalsExport_thatStopsBeingOne_losesNothing() {
         List<MaillogEvent> events = read("__CURSOR=s=1\nMESSAGE=hello\nmail postfix/qmgr[7]: 3D2F11A0C4: removed\n");
 

@@ -1,5 +1,13 @@
 package dev.posthorn.parsers;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /** At least one line of every kind, and some that nobody recognises. */
 final class SampleLines {
 
@@ -71,4 +79,21 @@ final class SampleLines {
             """;
 
     private SampleLines() {}
+
+    /** These, and all golden lines of our own. */
+    static byte[] ofEveryKind() {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(SampleLines.class.getResource("golden/lines"))
+                        .toURI()))) {
+            StringBuilder log = new StringBuilder(ALL);
+            for (Path file : files.sorted().toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith(" ") && !line.startsWith("#"))
+                        .forEach(line -> log.append(line).append('\n'));
+            }
+            return log.toString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Names of Postfix's functions: lower-case words joined by underscores, the first of them one of its modules. Its
- * debugging output begins with them, and nothing else that it says at level info does.
+ * debugging output begins with them, and nothing else that it says at level info does. A number for the last word is an
+ * anonymiser's, as in {@code host_12}.
  */
 final class FunctionNames {
 
@@ -45,10 +46,12 @@ final class FunctionNames {
             return -1;
         }
         int end = word;
+        boolean isNamed = false;
         while (end < to && (isLetterOrDigit(bytes[end]) || bytes[end] == '_')) {
+            isNamed = bytes[end] != '_' && (isNamed || bytes[end] > '9');
             end++;
         }
-        return skipLevel(bytes, end, to);
+        return isNamed ? skipLevel(bytes, end, to) : -1;
     }
 
     /** {@code deliver_alias[2]}: local's functions say how deep they are. */

@@ -2,6 +2,7 @@ package dev.posthorn.parsers.postfix;
 
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.Severity;
+import dev.posthorn.parsers.internal.swar.Literal;
 import dev.posthorn.table.TsvTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,11 @@ final class NoticeGrammar {
     private static final Set<PostfixProgram> QUEUE_MANAGERS =
             EnumSet.of(PostfixProgram.QMGR, PostfixProgram.OQMGR, PostfixProgram.NQMGR);
 
+    /** What loggers say of a message instead of repeating it (maillog-dialects 3). */
+    private static final Literal MESSAGE_REPEATED = Literal.of("message repeated ");
+
+    private static final Literal LAST_MESSAGE_REPEATED = Literal.of("last message repeated ");
+
     private final Line line;
     final NoticeView notice;
 
@@ -40,7 +46,7 @@ final class NoticeGrammar {
     NoticeView read(PostfixProgram program) {
         for (NoticeTemplate template : Holder.index(program).candidates(line)) {
             if (template.read(line, notice)) {
-                return template.isCatchAll() && isDamaged(program) ? null : notice;
+                return template.takesAnyText() && isNoMessage(template, program) ? null : notice;
             }
         }
         boolean isDumpRow = TLS.contains(program) && line.severity == Severity.INFO && notice.readDumpRow();
@@ -64,6 +70,13 @@ final class NoticeGrammar {
             only = fits ? template : only;
         }
         return only != null && only.read(line, notice) ? notice : null;
+    }
+
+    /** Of a row that takes any text: nothing is no message, a logger's marker is not the program's, and see below. */
+    private boolean isNoMessage(NoticeTemplate template, PostfixProgram program) {
+        boolean isMarker = MESSAGE_REPEATED.isAt(line.bytes, line.from, line.to)
+                || LAST_MESSAGE_REPEATED.isAt(line.bytes, line.from, line.to);
+        return line.from == line.to || isMarker || (template.isCatchAll() && isDamaged(program));
     }
 
     /** A warning that begins like one that is known, or has been tried before the table, is not a new one. */

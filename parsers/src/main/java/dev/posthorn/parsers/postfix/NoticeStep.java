@@ -125,6 +125,16 @@ abstract class NoticeStep {
             this.words = words;
         }
 
+        /** Does the text end within one of the words? */
+        boolean isBegunAt(byte[] bytes, int at, int to) {
+            for (Literal word : words) {
+                if (to - at < word.length() && word.beginsAt(bytes, at, to)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         @Override
         int read(byte[] bytes, int at, int to, NoticeView into) {
             for (Literal word : words) {

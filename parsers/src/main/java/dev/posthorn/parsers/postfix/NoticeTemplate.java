@@ -54,14 +54,18 @@ final class NoticeTemplate {
         return kind == MaillogKind.GENERIC_WARNING || kind == MaillogKind.GENERIC_ERROR;
     }
 
+    /** Does this take any text at all? */
+    boolean takesAnyText() {
+        return steps.length == 1 && steps[0] instanceof NoticeStep.Rest;
+    }
+
     /**
      * Does this message speak for itself, whoever wrote it? One that takes any text does not, nor do the last words of one
      * program, since another may die with the same.
      */
     boolean speaksForItself() {
-        boolean isAnyText = steps.length == 1 && steps[0] instanceof NoticeStep.Rest;
         boolean isLastWord = severity == Severity.FATAL || severity == Severity.PANIC;
-        return !isAnyText && (isAnybodys || !isLastWord);
+        return !takesAnyText() && (isAnybodys || !isLastWord);
     }
 
     boolean isOfKindOf(NoticeTemplate other) {
@@ -75,7 +79,10 @@ final class NoticeTemplate {
             if (step instanceof NoticeStep.Text text) {
                 return text.literal.beginsAt(line.bytes, at, line.to);
             }
-            if (!(step instanceof NoticeStep.Peer)) {
+            if (step instanceof NoticeStep.OneOf words && words.isBegunAt(line.bytes, at, line.to)) {
+                return true;
+            }
+            if (!(step instanceof NoticeStep.Peer || step instanceof NoticeStep.OneOf)) {
                 return false;
             }
             at = step.read(line.bytes, at, line.to, scratch);

@@ -72,6 +72,11 @@ final class Scan {
      * @return where the closing bracket is
      */
     static int endOfAddress(byte[] bytes, int at, int to) {
+        return endOfAddress(bytes, at, to, false);
+    }
+
+    /** As {@link #endOfAddress(byte[], int, int)}, and a colon with a text behind it may follow, too. */
+    static int endOfAddress(byte[] bytes, int at, int to, boolean canHaveText) {
         if (at < 0) {
             return -1;
         }
@@ -81,7 +86,11 @@ final class Scan {
             if (close < 0) {
                 return -1;
             }
-            if (close + 1 == to || bytes[close + 1] == ',' || bytes[close + 1] == ' ') {
+            boolean isEnd = close + 1 == to
+                    || bytes[close + 1] == ','
+                    || bytes[close + 1] == ' '
+                    || (canHaveText && close + 2 < to && bytes[close + 1] == ':' && bytes[close + 2] == ' ');
+            if (isEnd) {
                 return close;
             }
         }

@@ -94,18 +94,18 @@ final class SessionTail {
      * @return where the fields end, -1 if one is damaged
      */
     int read(byte[] bytes, int from, int to, boolean canHaveText) {
-        int at = readAddresses(bytes, from, to);
+        int at = readAddresses(bytes, from, to, canHaveText);
         at = readProtocol(bytes, at, to);
         at = readHelo(bytes, at, to, canHaveText);
         return readSasl(bytes, at, to);
     }
 
-    private int readAddresses(byte[] bytes, int from, int to) {
+    private int readAddresses(byte[] bytes, int from, int to, boolean canHaveText) {
         senderFrom = FROM.after(bytes, from, to);
-        senderTo = Scan.endOfAddress(bytes, senderFrom, to);
+        senderTo = Scan.endOfAddress(bytes, senderFrom, to, canHaveText);
         int at = senderFrom < 0 ? from : behindBracket(bytes, senderTo, to);
         recipientFrom = TO.after(bytes, at, to);
-        recipientTo = Scan.endOfAddress(bytes, recipientFrom, to);
+        recipientTo = Scan.endOfAddress(bytes, recipientFrom, to, canHaveText);
         return recipientFrom < 0 ? at : behindBracket(bytes, recipientTo, to);
     }
 

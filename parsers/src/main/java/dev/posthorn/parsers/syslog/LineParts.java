@@ -61,6 +61,11 @@ public final class LineParts {
     private boolean awaitsLength;
 
     private long awaited;
+
+    /** Where that length begins in {@code raw}, and how much of the input has come since. */
+    private int lengthFrom;
+
+    private long sinceName;
     private long lineNumber;
     private long lineOffset;
     private long lineSize;
@@ -149,16 +154,21 @@ public final class LineParts {
     }
 
     private boolean isWithinValue() {
-        return awaitsLength || awaited > 0;
+        return awaited > 0 || (awaitsLength && canBelongToLength());
+    }
+
+    /** A length may hold the byte of a newline; its last byte is zero, or nobody could keep the value. */
+    private boolean canBelongToLength() {
+        int have = rawTo + 1 - lengthFrom;
+        int last = envelope.rawFrom + JournalExport.LENGTH_BYTES - 1 - have;
+        return have == 0 || (last >= envelope.rawFrom && last < envelope.rawTo && envelope.rawBytes[last] == 0);
     }
 
     /** Keeps count of values that are not text: those may hold newlines, empty lines too. */
     private boolean isEndOfEntry() {
         if (awaitsLength) {
-            long length = JournalExport.lengthAt(envelope.rawBytes, envelope.rawFrom, envelope.rawTo);
-            boolean isCredible = length >= 0 && length <= maxLength;
-            awaited = isCredible ? JournalExport.LENGTH_BYTES + length + 1 - envelope.lineSize : 0;
-            awaitsLength = false;
+            sinceName += envelope.lineSize;
+            readLength();
             return false;
         }
         if (awaited > 0) {
@@ -166,7 +176,19 @@ public final class LineParts {
             return false;
         }
         awaitsLength = JournalExport.isName(envelope.rawBytes, envelope.rawFrom, lineTo());
+        lengthFrom = rawTo + 1;
+        sinceName = 0;
         return isEmptyLine();
+    }
+
+    private void readLength() {
+        if (rawTo - lengthFrom < JournalExport.LENGTH_BYTES && !isCut) {
+            return; // A newline among its bytes has ended the line.
+        }
+        long length = JournalExport.lengthAt(raw, lengthFrom, rawTo);
+        boolean isCredible = length >= 0 && length <= maxLength;
+        awaited = isCredible ? JournalExport.LENGTH_BYTES + length + 1 - sinceName : 0;
+        awaitsLength = false;
     }
 
     private void begin() {

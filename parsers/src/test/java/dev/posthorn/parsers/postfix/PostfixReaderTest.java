@@ -70,6 +70,30 @@ class PostfixReaderTest {
     }
 
     @Test
+    void warning_thatEndsWithinAKnownOne_isNotANewOne() {
+        assertThat(read("postfix/smtpd[1]: warning: Connection rate lim")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: warning: Connection ra")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: warning: ")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: warning: Connection radiant")).isEqualTo(MaillogKind.GENERIC_WARNING);
+    }
+
+    @Test
+    void repetition_ofAProgramThatSaysAnything_isNoMessageOfIt() {
+        assertThat(read("postfix/postfix-script[1]: message repeated 2 times: [ x]"))
+                .isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/postfix-script[1]: last message repeated 2 times"))
+                .isEqualTo(MaillogKind.UNRECOGNIZED);
+    }
+
+    @Test
+    void trace_ofWhatIsNoFunction_isNotRecognized() {
+        assertThat(read("postfix/smtpd[1]: match_hostname: a ~? b")).isEqualTo(MaillogKind.VERBOSE_TRACE);
+        assertThat(read("postfix/smtpd[1]: host_12: a ~? b")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: sender_name: a ~? b")).isEqualTo(MaillogKind.UNRECOGNIZED);
+        assertThat(read("postfix/smtpd[1]: match_: a ~? b")).isEqualTo(MaillogKind.UNRECOGNIZED);
+    }
+
+    @Test
     void tag_ofSendmailWithoutInstance_isSendmails() {
         assertThat(read("Nov  4 09:05:01 mail sendmail[7]: warning: x")).isEqualTo(MaillogKind.UNRECOGNIZED);
         assertThat(postfix.reason()).isEqualTo(UnrecognizedReason.FOREIGN_PROGRAM);
