@@ -115,9 +115,11 @@ final class History implements Expander.Witness {
     }
 
     private List<OpenSslCipherSuite> inForce(PreferenceList list) {
-        OpenSslCipherSuite[] suites = new OpenSslCipherSuite[list.activeCount()];
-        list.copyActive(catalog.baseOrder(), suites, 0);
-        return List.of(suites);
+        List<OpenSslCipherSuite> suites = new ArrayList<>();
+        for (short position : list.active()) {
+            suites.add(catalog.baseOrder().get(position));
+        }
+        return List.copyOf(suites);
     }
 
     private List<OpenSslCipherSuite> suites(int[] positions) {

@@ -14,19 +14,23 @@ import java.util.function.IntToLongFunction;
  *
  * <p>Sets of entries are bits, 64 entries to a word: bit {@code entry % 64} of word {@code entry / 64}. A rule is the
  * function from a word's index to the bits of the entries it matches. A rule that has nothing to do, as many of a real
- * string, is found out with a few words and without a walk over the list; a kill is nothing but that, because the next
- * walk leaves out the dead. Walks have no branches: every entry is written to both places it could go to, and stays
- * where the counter moves on.
+ * string, is found out with a few words and without a walk over the list; so is a kill, because the dead are buried only
+ * when somebody walks.
  */
 public final class PreferenceList {
 
+    /** {@code entry >> WORD} is {@code entry / 64}; a division would mind the sign. */
+    private static final int WORD = 6;
+
     private final boolean singleEntryQuirk;
 
-    /** The order; killed entries stand in it until the next walk. One place more than entries, see {@link #take}. */
+    /** The order; killed entries stand in it until the next walk. */
     private final short[] entries;
 
     /** How many places of {@link #entries} are in use. */
     private int length;
+
+    private boolean hasDead;
 
     /** The entries in force. */
     private final long[] active;
@@ -51,8 +55,8 @@ public final class PreferenceList {
         int words = (size + Long.SIZE - 1) / Long.SIZE;
         this.singleEntryQuirk = singleEntryQuirk;
         this.length = size;
-        this.entries = new short[size + 1];
-        this.taken = new short[size + 1];
+        this.entries = new short[size];
+        this.taken = new short[size];
         this.active = new long[words];
         this.alive = new long[words];
         this.chosen = new long[words];
@@ -125,6 +129,7 @@ public final class PreferenceList {
                 active[word] &= ~chosen[word];
                 alive[word] &= ~chosen[word];
             }
+            hasDead = true;
         }
     }
 
@@ -144,9 +149,9 @@ public final class PreferenceList {
             IntToLongFunction strength = strengths.get(i);
             if (hasActive(strength)) {
                 for (int j = 0; j < count; j++) {
-                    short entry = taken[j];
-                    entries[at] = entry;
-                    at += bit(strength.applyAsLong(entry / Long.SIZE), entry);
+                    if ((strength.applyAsLong(taken[j] >> WORD) & (1L << taken[j])) != 0) {
+                        entries[at++] = taken[j];
+                    }
                 }
             }
         }
@@ -179,23 +184,18 @@ public final class PreferenceList {
     }
 
     /**
-     * Writes down what is in force.
+     * What is in force.
      *
-     * @param <T> what an entry stands for
-     * @param values what each entry stands for
-     * @param into where to write what the active entries stand for, in list order
-     * @param from where to begin; {@link #activeCount()} places from there are written
+     * @return the active entries in order
      */
-    public <T> void copyActive(List<? extends T> values, T[] into, int from) {
+    public short[] active() {
         int count = 0;
         for (int i = 0; i < length; i++) {
-            short entry = entries[i];
-            taken[count] = entry;
-            count += bit(active[entry / Long.SIZE], entry);
+            if (isIn(active, entries[i])) {
+                taken[count++] = entries[i];
+            }
         }
-        for (int i = 0; i < count; i++) {
-            into[from + i] = values.get(taken[i]);
-        }
+        return Arrays.copyOf(taken, count);
     }
 
     /**
@@ -211,7 +211,7 @@ public final class PreferenceList {
         int[] found = new int[count(set)];
         int at = 0;
         for (int i = 0; at < found.length; i++) {
-            if (bit(set[entries[i] / Long.SIZE], entries[i]) != 0) {
+            if (isIn(set, entries[i])) {
                 found[at++] = entries[i];
             }
         }
@@ -239,25 +239,36 @@ public final class PreferenceList {
     }
 
     /**
-     * Takes the chosen entries out, and closes the ranks of the others that are alive; the room at the end is for those
-     * taken. What is written beyond a counter is overwritten by the next entry, or nobody looks at it.
+     * Takes the chosen entries out and closes the ranks of the others; the room at the end is for those taken.
      *
      * @return how many were taken
      */
     private int take() {
+        if (hasDead) {
+            bury();
+        }
         int kept = 0;
         int out = 0;
         for (int i = 0; i < length; i++) {
             short entry = entries[i];
-            int goes = bit(chosen[entry / Long.SIZE], entry);
-            int lives = bit(alive[entry / Long.SIZE], entry);
-            taken[out] = entry;
-            entries[kept] = entry;
-            out += goes;
-            kept += lives ^ goes;
+            if (isIn(chosen, entry)) {
+                taken[out++] = entry;
+            } else {
+                entries[kept++] = entry;
+            }
         }
-        length = kept + out;
         return out;
+    }
+
+    private void bury() {
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            if (isIn(alive, entries[i])) {
+                entries[kept++] = entries[i];
+            }
+        }
+        length = kept;
+        hasDead = false;
     }
 
     private void putAtEnd(int count) {
@@ -278,7 +289,7 @@ public final class PreferenceList {
     }
 
     /** A shift by an {@code int} uses its last six bits, which are {@code entry % 64}. */
-    private static int bit(long word, int entry) {
-        return (int) (word >>> entry) & 1;
+    private static boolean isIn(long[] set, int entry) {
+        return (set[entry >> WORD] & (1L << entry)) != 0;
     }
 }
