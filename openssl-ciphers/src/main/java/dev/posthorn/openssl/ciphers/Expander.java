@@ -88,7 +88,7 @@ final class Expander {
 
     private void run(Rule.Origin origin, String text, int from) {
         RuleScanner scanner = new RuleScanner(catalog, origin, text, from);
-        while (scanner.advance()) {
+        while (isWorthReading() && scanner.advance()) {
             switch (scanner.reading()) {
                 case APPLIED -> apply(scanner.operator(), scanner.criteria());
                 case SORT -> list.sortByStrength(catalog.strengths());
@@ -100,6 +100,11 @@ final class Expander {
             }
             witness.sawRule(scanner, list);
         }
+    }
+
+    /** OpenSSL reads on behind an error, but only what it does to the security level can still be seen by anybody. */
+    private boolean isWorthReading() {
+        return rejection.isEmpty() || witness != NOBODY || catalog.hasSecurityLevels();
     }
 
     private void apply(Operator operator, Criteria criteria) {
