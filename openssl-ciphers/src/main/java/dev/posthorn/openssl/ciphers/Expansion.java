@@ -127,7 +127,7 @@ public final class Expansion {
     }
 
     /**
-     * What OpenSSL passed over in silence.
+     * What OpenSSL passed over in silence, in the rules that stand in the string itself.
      *
      * @return an immutable list in the order of the rules
      */

@@ -45,15 +45,15 @@ final class History implements Expander.Witness {
             case SECURITY_LEVEL -> sawNoChange(rule);
             case SYNTAX_ERROR -> {
                 sawNoChange(rule);
-                scanner.strayCharacter().ifPresent(stray -> notes.add(new Note.StrayCharacter(rule, stray)));
+                scanner.strayCharacter().ifPresent(stray -> note(new Note.StrayCharacter(rule, stray)));
             }
             case UNKNOWN_TERM -> {
                 sawNoChange(rule);
-                notes.add(new Note.UnknownTerm(rule, lastTerm(rule), catalog));
+                note(new Note.UnknownTerm(rule, lastTerm(rule), catalog));
             }
             case CONTRADICTION -> {
                 sawNoChange(rule);
-                notes.add(new Note.Contradiction(rule, scanner.criteria(), lastTerm(rule)));
+                note(new Note.Contradiction(rule, scanner.criteria(), lastTerm(rule)));
             }
         }
     }
@@ -64,12 +64,19 @@ final class History implements Expander.Witness {
         sawChange(rule, suitesAt(matching), list);
         int[] changed = list.changed();
         if (changed.length == 0) {
-            notes.add(new Note.MatchedNothing(rule));
+            note(new Note.MatchedNothing(rule));
         }
         if (rule.operator() != Operator.ORDER) {
             for (int position : changed) {
                 lastRule[position] = rule;
             }
+        }
+    }
+
+    /** Of the rules that OpenSSL puts in the place of a keyword nobody has to be told. */
+    private void note(Note note) {
+        if (note.rule().origin() == Rule.Origin.STRING) {
+            notes.add(note);
         }
     }
 
@@ -79,7 +86,7 @@ final class History implements Expander.Witness {
             String word = rule.terms().get(0).word();
             List<OpenSslCipherSuite> suites = suitesAt(matching);
             if (suites.stream().anyMatch(suite -> suite.openSslName().equals(word))) {
-                notes.add(new Note.SelectsTwin(rule, suites));
+                note(new Note.SelectsTwin(rule, suites));
             }
         }
     }
@@ -88,7 +95,7 @@ final class History implements Expander.Witness {
         for (Rule.Term term : rule.terms()) {
             Map<String, String> meanings = CipherCatalog.meaningsOf(term.word());
             if (!meanings.isEmpty()) {
-                notes.add(new Note.ChangedMeaning(rule, term, meanings));
+                note(new Note.ChangedMeaning(rule, term, meanings));
             }
         }
     }
