@@ -64,6 +64,17 @@ class ExpansionPropertiesTest {
         assertThat(expansion.toString()).isNotEmpty();
     }
 
+    @Property(tries = 400)
+    void expansion_ofAnyString_neverThrowsAndIsTheSameTwice(
+            @ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        Expansion expansion = CipherString.parse(text).expandWith(catalog);
+        Expansion again = CipherString.parse(text).expandWith(catalog);
+
+        assertThat(again.suites()).isEqualTo(expansion.suites());
+        assertThat(again.rejection()).isEqualTo(expansion.rejection());
+        assertThat(again.explain()).isEqualTo(expansion.explain()).isNotEmpty();
+    }
+
     @Property
     void suites_ofAnyString_areDistinctAndAvailable(
             @ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
@@ -115,8 +126,16 @@ class ExpansionPropertiesTest {
     }
 
     @Property
-    void spans_mapBackToTheirText(@ForAll String text, @ForAll("catalogs") CipherCatalog catalog) {
-        Assume.that(catalog.suiteBKeyword(text).isEmpty());
+    void spans_ofAnyText_mapBackToIt(@ForAll String text, @ForAll("catalogs") CipherCatalog catalog) {
+        assertSpansMapBack(text, catalog);
+    }
+
+    @Property
+    void spans_ofAnyString_mapBackToIt(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        assertSpansMapBack(text, catalog);
+    }
+
+    private static void assertSpansMapBack(String text, CipherCatalog catalog) {
         for (Step step : CipherString.parse(text).expandWith(catalog).steps()) {
             Rule rule = step.rule();
             if (rule.origin() == Rule.Origin.STRING) {
@@ -182,17 +201,44 @@ class ExpansionPropertiesTest {
         return Arbitraries.of(CATALOGS);
     }
 
-    /** Strings from the words that matter, with the separators and signs between them. */
+    /**
+     * Strings from the words that matter and from names, joined and signed, with every separator or none between them,
+     * commands, errors and odd bytes.
+     */
     @Provide
     Arbitrary<String> strings() {
         Arbitrary<String> signs = Arbitraries.of("", "", "", "!", "-", "+");
-        Arbitrary<String> joined = words().list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("+", list));
+        Arbitrary<String> terms = Arbitraries.frequencyOf(Tuple.of(4, words()), Tuple.of(1, names()));
+        Arbitrary<String> joined = terms.list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("+", list));
         Arbitrary<String> rules = signs.flatMap(sign -> joined.map(join -> sign + join));
-        Arbitrary<String> commands =
-                Arbitraries.of("@STRENGTH", ":", "DEFAULT", "@SECLEVEL=2", "SUITEB128", "HIGH|", "-", "x.y", "\u00e9");
-        return Arbitraries.frequencyOf(Tuple.of(9, rules), Tuple.of(1, commands))
+        Arbitrary<String> commands = Arbitraries.of(
+                "@STRENGTH", "DEFAULT", "@SECLEVEL=2", "SUITEB128", "@SECLEVEL=9", "@STRENGTHX", "@STRENGTH+RC4");
+        Arbitrary<String> errors =
+                Arbitraries.of("HIGH|", "-", "!", "+", "@", "RSA+", "+!RC4", "_x", "x.y", "AES128-SHA/x", "a=b");
+        Arbitrary<String> oddBytes =
+                Arbitraries.chars().range('\u0001', '\u00ff').map(String::valueOf);
+        Arbitrary<String> separators = Arbitraries.frequency(
+                Tuple.of(8, ":"),
+                Tuple.of(1, ","),
+                Tuple.of(1, ";"),
+                Tuple.of(1, " "),
+                Tuple.of(1, "::"),
+                Tuple.of(1, ""));
+        return Arbitraries.frequencyOf(
+                        Tuple.of(40, rules), Tuple.of(3, commands), Tuple.of(1, errors), Tuple.of(1, oddBytes))
+                .flatMap(piece -> separators.map(separator -> piece + separator))
                 .list()
                 .ofMaxSize(12)
-                .map(list -> String.join(":", list));
+                .map(list -> String.join("", list));
+    }
+
+    /** Names of suites, of releases that have them and of others. */
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of(CATALOGS.stream()
+                .flatMap(catalog -> catalog.suites().stream())
+                .map(OpenSslCipherSuite::openSslName)
+                .distinct()
+                .toList());
     }
 }
