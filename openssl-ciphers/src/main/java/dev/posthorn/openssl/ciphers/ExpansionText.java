@@ -88,8 +88,10 @@ final class ExpansionText {
         return verdict(table);
     }
 
+    /** {@code 3DES(112/168)}: where the two numbers differ both, as the TLS lines of a mail log have them. */
     private static String encryption(OpenSslCipherSuite suite) {
-        return suite.encryption() + "(" + suite.effectiveKeyBits() + ")";
+        String bits = suite.effectiveKeyBits() == suite.algorithmKeyBits() ? "" : "/" + suite.algorithmKeyBits();
+        return suite.encryption() + "(" + suite.effectiveKeyBits() + bits + ")";
     }
 
     private ExpansionText verdict(TextTable table) {

@@ -62,14 +62,22 @@ final class History implements Expander.Witness {
         noteTwins(rule, matching);
         noteChangedMeanings(rule);
         sawChange(rule, suitesAt(matching), list);
-        int[] changed = list.changed();
-        if (changed.length == 0) {
-            note(new Note.MatchedNothing(rule));
-        }
         if (rule.operator() != Operator.ORDER) {
-            for (int position : changed) {
+            for (int position : list.changed()) {
                 lastRule[position] = rule;
             }
+        }
+    }
+
+    /**
+     * What moves to where it stands is no change: how inactive entries stand between the active ones is never seen,
+     * because every operation takes either kind in its own order.
+     */
+    private void noteIfNothingChanged(Step step) {
+        boolean movesOnly =
+                step.rule().operator() == Operator.ORDER || step.rule().operator() == Operator.COMMAND;
+        if (step.changed().isEmpty() || (movesOnly && step.before().equals(step.after()))) {
+            note(new Note.ChangedNothing(step.rule(), step.changed()));
         }
     }
 
@@ -114,7 +122,9 @@ final class History implements Expander.Witness {
         List<OpenSslCipherSuite> changed = suites(list.changed());
         List<OpenSslCipherSuite> before = active;
         active = changed.isEmpty() ? before : inForce(list);
-        steps.add(new Step(rule, matched, changed, before, active));
+        Step step = new Step(rule, matched, changed, before, active);
+        steps.add(step);
+        noteIfNothingChanged(step);
     }
 
     private void sawNoChange(Rule rule) {

@@ -28,11 +28,16 @@ class NotesTest {
             1.0.1c | ALL:TLSv1.2 | STRAY_CHARACTER | to this release "." is no part of a word
             1.0.0t | TLSv1.2 | STRAY_CHARACTER | to this release "." is no part of a word
             1.0.2u | RC4-SHA:HIGH+FIPS | CONTRADICTION | "FIPS" contradicts what stands before it (strength HIGH)
-            1.0.2u | ALL:!aNULL:!ADH | MATCHED_NOTHING | rule 3 "!ADH" changes nothing
-            1.0.2u | RC4-SHA:+AES | MATCHED_NOTHING | no suite that it could move
+            1.0.2u | ALL:!aNULL:!ADH | CHANGED_NOTHING | rule 3 "!ADH" changes nothing
+            1.0.2u | RC4-SHA:+AES | CHANGED_NOTHING | no suite that it could move
+            1.0.2u | AES128-SHA:RC4-SHA:+RC4-SHA | CHANGED_NOTHING | the list is in that order already
+            1.0.2u | ALL:@STRENGTH | CHANGED_NOTHING | rule 2 "@STRENGTH" changes nothing
+            1.0.2u | @STRENGTH:ALL | CHANGED_NOTHING | no suite that it could sort
+            1.0.1h | !ALL:!kRSA:!aECDH:!aECDSA:!aRSA:NULL | CHANGED_NOTHING | no suite that it could add
             1.0.1e | RC4-MD5 | SELECTS_TWIN | RC4-MD5 (0004), RC4-MD5 (010080)
             1.0.1c | ECDH-RSA-AES128-SHA256 | SELECTS_TWIN | ECDH-ECDSA-AES128-SHA256
             1.0.2u | ALL:!SSLv3 | CHANGED_MEANING | 1.1.0 to 3.0.15, only suites whose lowest version is SSLv3
+            1.0.1e | ALL:!ECDH-RSA-AES128-SHA256 | CHANGED_MEANING | 1.0.1 to 1.0.1c, this suite and ECDH-ECDSA-AES128-SHA256
             """;
 
     static List<Arguments> cases() {
@@ -62,7 +67,7 @@ class NotesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0.2u, ALL:!aNULL:@STRENGTH", "1.1.1w, DEFAULT:!AES128-SHA", "1.0.1e, 'HIGH:MEDIUM:!aNULL'"})
+    @CsvSource({"1.0.2u, ALL:+AES:!aNULL:@STRENGTH", "1.1.1w, DEFAULT:!AES128-SHA", "1.0.1e, 'HIGH:MEDIUM:!aNULL'"})
     void stringOfWhichEveryRuleDoesSomething_hasNoNotes(String build, String text) {
         assertThat(CipherString.parse(text).expandWith(Catalogs.of(build)).notes())
                 .isEmpty();
