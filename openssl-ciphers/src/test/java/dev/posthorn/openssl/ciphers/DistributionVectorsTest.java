@@ -6,6 +6,7 @@ import dev.posthorn.openssl.Certainty;
 import dev.posthorn.openssl.DistributionPackage;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
+import dev.posthorn.table.TsvTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,9 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Packages of distributions against recordings of upstream's source with the options of the package (fact sheet section
@@ -51,6 +55,19 @@ class DistributionVectorsTest {
             strings++;
         }
         assertThat(strings).isEqualTo(3_050);
+    }
+
+    static Stream<Arguments> defaultLists() {
+        String name = "/distributions/default-lists.tsv";
+        return TsvTable.read(name, DistributionVectorsTest.class.getResourceAsStream(name)).rows().stream()
+                .map(row -> Arguments.of(row.text("build"), row.text("ids")));
+    }
+
+    /** These are the published lists, names and order, that section 13 calls reproduced. */
+    @ParameterizedTest
+    @MethodSource("defaultLists")
+    void package_withAPublishedList_hasThatListInOrder(String build, String ids) {
+        assertThat(hexCodes(build, "DEFAULT")).isEqualTo(ids);
     }
 
     @Test
