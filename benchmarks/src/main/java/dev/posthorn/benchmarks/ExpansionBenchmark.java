@@ -2,15 +2,16 @@ package dev.posthorn.benchmarks;
 
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
-import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.tomcat.util.net.openssl.ciphers.OpenSSLCipherConfigurationParser;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -18,46 +19,67 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does it cost to expand a cipher string, and what of that is the catalogue? The tables themselves are read once,
- * in the warm-up. There is no baseline: nothing else says for a named release what we say.
+ * How many cipher strings can be expanded in a second, with the catalogue at hand? The counter {@code strings} is strings
+ * per second. The peer is Apache Tomcat's parser, which knows one catalogue and is right for a part of the strings
+ * ({@link PeerComparison}); its log is off. Each fork first prints both answers.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.Throughput)
 @Fork(3)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ExpansionBenchmark {
 
-    /** Which string. */
+    /** Kept, because a logger that nobody keeps forgets its level. */
+    private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache.tomcat");
+
+    /** Which strings. */
     @Param
-    public CaseString string = CaseString.EXCLUSIONS;
+    public CipherStringSet set = CipherStringSet.EXCLUSIONS;
 
-    /** Which OpenSSL. */
-    @Param({"1.0.1e", "1.0.2u"})
-    public String openSsl = "1.0.1e";
+    private List<String> texts = List.of();
+    private CipherCatalog catalog = CipherCatalog.forBuild(OpenSslBuild.parse(RecordedExpansion.RELEASE))
+            .orElseThrow();
 
-    private CipherString cipherString = CipherString.parse("");
-    private OpenSslBuild build = OpenSslBuild.parse("1.0.1e");
-    private CipherCatalog catalog = CipherCatalog.forBuild(build).orElseThrow();
-
-    /** Looks up what both contenders are given. */
+    /** Looks up what both contenders are given, and shows what they make of it. */
     @Setup
     public void prepare() {
-        cipherString = CipherString.parse(string.text());
-        build = OpenSslBuild.parse(openSsl);
-        catalog = CipherCatalog.forBuild(build).orElseThrow();
+        TOMCAT_LOG.setLevel(Level.OFF);
+        texts = set.texts();
+        int ours = 0;
+        int tomcats = 0;
+        for (String text : texts) {
+            ours += CipherString.parse(text).expandWith(catalog).suites().size();
+            tomcats += OpenSSLCipherConfigurationParser.parse(text).size();
+        }
+        System.out.println(set + ": " + texts.size() + " strings; suites of OpenSSL " + catalog.build() + " " + ours
+                + ", suites of Tomcat " + tomcats);
+        if (texts.size() == 1) {
+            System.out.println(
+                    "posthorn " + Contender.posthorn(catalog).answer().apply(texts.get(0)));
+            System.out.println("tomcat   " + Contender.tomcat(catalog).answer().apply(texts.get(0)));
+        }
     }
 
-    /** As one asks once: a catalogue is made for the string. */
+    /** Ours. */
     @Benchmark
-    public Expansion expandFor() {
-        return cipherString.expandFor(build);
+    public int posthorn(Strings expanded) {
+        int suites = 0;
+        for (String text : texts) {
+            suites += CipherString.parse(text).expandWith(catalog).suites().size();
+        }
+        expanded.strings += texts.size();
+        return suites;
     }
 
-    /** As one asks often: the catalogue is at hand. */
+    /** The peer. */
     @Benchmark
-    public Expansion expandWith() {
-        return cipherString.expandWith(catalog);
+    public int tomcat(Strings expanded) {
+        int suites = 0;
+        for (String text : texts) {
+            suites += OpenSSLCipherConfigurationParser.parse(text).size();
+        }
+        expanded.strings += texts.size();
+        return suites;
     }
 }

@@ -2,9 +2,12 @@ package dev.posthorn.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,28 +24,42 @@ class ExpansionBenchmarkTest {
         "ADDITIONS, 1.0.1e, 009F:006B:C030:C028:009E:0067:C02F:C027:0088:0039:C014:0045:0033:C013:0041:002F",
         "ADDITIONS, 1.0.2u, 009F:006B:C030:C028:009E:0067:C02F:C027:0088:0039:C014:0045:0033:C013:0041:002F"
     })
-    void contenders_givenOneString_listWhatOpenSslLists(CaseString string, String openSsl, String recorded) {
-        ExpansionBenchmark benchmark = benchmark(string, openSsl);
-
-        assertThat(hexCodes(benchmark.expandFor())).isEqualTo(recorded);
-        assertThat(hexCodes(benchmark.expandWith())).isEqualTo(recorded);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DEFAULT_OF_POSTFIX, 1.0.1e", "DEFAULT_OF_POSTFIX, 1.0.2u"})
-    void contenders_givenOneString_printTheSame(CaseString string, String openSsl) {
-        ExpansionBenchmark benchmark = benchmark(string, openSsl);
-
-        assertThat(benchmark.expandFor()).hasToString(benchmark.expandWith().toString());
-        assertThat(benchmark.expandFor().suites()).isNotEmpty();
-    }
-
-    private static ExpansionBenchmark benchmark(CaseString string, String openSsl) {
-        ExpansionBenchmark benchmark = new ExpansionBenchmark();
-        benchmark.string = string;
+    void string_ofTheCase_listsWhatOpenSslLists(CaseString string, String openSsl, String recorded) {
+        CatalogBenchmark benchmark = new CatalogBenchmark();
         benchmark.openSsl = openSsl;
+
+        assertThat(hexCodes(CipherString.parse(string.text()).expandFor(OpenSslBuild.parse(openSsl))))
+                .isEqualTo(recorded);
+        assertThat(hexCodes(CipherString.parse(string.text()).expandWith(benchmark.catalogue())))
+                .isEqualTo(recorded);
+    }
+
+    /** Both count what they return; that ours is right, and how often the peer is, says {@link PeerComparisonTest}. */
+    @Test
+    void contenders_givenTheRecordedStrings_countAllOfThem() {
+        ExpansionBenchmark benchmark = new ExpansionBenchmark();
+        benchmark.set = CipherStringSet.RECORDED;
         benchmark.prepare();
-        return benchmark;
+        Strings ours = new Strings();
+        Strings tomcats = new Strings();
+
+        int suites = benchmark.posthorn(ours);
+        benchmark.tomcat(tomcats);
+
+        assertThat(suites)
+                .isEqualTo(RecordedExpansion.all().stream()
+                        .mapToInt(recording -> recording.suites().size())
+                        .sum());
+        assertThat(ours.strings).isEqualTo(3_050);
+        assertThat(tomcats.strings).isEqualTo(3_050);
+    }
+
+    @Test
+    void longString_hasAThousandRules() {
+        assertThat(CipherString.parse(CipherStringSet.THOUSAND_RULES.texts().get(0))
+                        .expandFor(OpenSslBuild.parse("1.0.2u"))
+                        .steps())
+                .hasSize(1_000);
     }
 
     private static String hexCodes(Expansion expansion) {

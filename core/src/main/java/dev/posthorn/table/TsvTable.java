@@ -1,5 +1,6 @@
 package dev.posthorn.table;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,10 +36,27 @@ public final class TsvTable {
             throw new IllegalStateException(name + ": no such table");
         }
         try (in) {
-            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(name, new String(bytes(in), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": cannot be read", e);
         }
+    }
+
+    /** Tables are files of known size, in a jar or not; then the bytes fit at once and nothing is copied. */
+    private static byte[] bytes(InputStream in) throws IOException {
+        byte[] expected = new byte[in.available()];
+        int length = in.readNBytes(expected, 0, expected.length);
+        int next = in.read();
+        if (next < 0 && length == expected.length) {
+            return expected;
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(expected, 0, length);
+        if (next >= 0) {
+            all.write(next);
+            in.transferTo(all);
+        }
+        return all.toByteArray();
     }
 
     /**

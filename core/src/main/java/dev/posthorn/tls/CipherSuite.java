@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A cipher suite as it stands on the wire, or an SSLv2 cipher kind.
  *
- * <p>An open value: a number with names where they are known. Two registries name suites: IANA's
- * ({@link #standardName()}) and OpenSSL's ({@link #openSslName()}); neither is a translation of the other, so both are
- * rows of a table.
+ * <p>An open value: a number with names where they are known. Three registries name suites: IANA's
+ * ({@link #standardName()}), OpenSSL's ({@link #openSslName()}) and Java's ({@link #javaName()}); none is a translation
+ * of another, so all are cells of a table.
  *
  * @param codePoint the number in a ClientHello, 0 to {@code 0xFFFF} for TLS; three bytes with a first byte other than
  *     zero, {@code 0x010000} to {@code 0xFFFFFF}, for an SSLv2 cipher kind
@@ -77,6 +77,16 @@ public record CipherSuite(int codePoint) {
     }
 
     /**
+     * Finds a suite by its name in Java's secure sockets.
+     *
+     * @param javaName such as {@code SSL_RSA_WITH_RC4_128_SHA}, case included
+     * @return the suite, empty if the JDK has none of that name
+     */
+    public static Optional<CipherSuite> forJavaName(String javaName) {
+        return CipherSuiteRegistry.get().forJavaName(javaName);
+    }
+
+    /**
      * All suites this library has a name for.
      *
      * @return an immutable list in the order of the code points
@@ -101,6 +111,16 @@ public record CipherSuite(int codePoint) {
      */
     public Optional<String> openSslName() {
         return CipherSuiteRegistry.get().openSslName(this);
+    }
+
+    /**
+     * The name in Java's secure sockets (JSSE), for {@code SSLParameters} and the like. Suites from before TLS begin with
+     * {@code SSL_} there, whatever IANA calls them.
+     *
+     * @return the name, empty if the JDK does not have the suite
+     */
+    public Optional<String> javaName() {
+        return CipherSuiteRegistry.get().javaName(this);
     }
 
     /**

@@ -14,8 +14,10 @@ final class CipherSuiteRegistry {
     private final List<CipherSuite> suites = new ArrayList<>();
     private final Map<CipherSuite, String> standardNames = new HashMap<>();
     private final Map<CipherSuite, String> openSslNames = new HashMap<>();
+    private final Map<CipherSuite, String> javaNames = new HashMap<>();
     private final Map<String, CipherSuite> byStandardName = new HashMap<>();
     private final Map<String, CipherSuite> byOpenSslName = new HashMap<>();
+    private final Map<String, CipherSuite> byJavaName = new HashMap<>();
 
     private CipherSuiteRegistry(TsvTable table) {
         for (TsvTable.Row row : table.rows()) {
@@ -26,6 +28,11 @@ final class CipherSuiteRegistry {
             if (!standardName.isEmpty()) {
                 standardNames.put(suite, standardName);
                 byStandardName.put(standardName, suite);
+            }
+            String javaName = row.text("java_name");
+            if (!javaName.isEmpty()) {
+                javaNames.put(suite, javaName);
+                byJavaName.put(javaName, suite);
             }
             List<String> names = row.words("openssl_names", ',');
             if (!names.isEmpty()) {
@@ -53,12 +60,20 @@ final class CipherSuiteRegistry {
         return present(openSslNames.get(suite));
     }
 
+    Optional<String> javaName(CipherSuite suite) {
+        return present(javaNames.get(suite));
+    }
+
     Optional<CipherSuite> forStandardName(String name) {
         return present(byStandardName.get(name));
     }
 
     Optional<CipherSuite> forOpenSslName(String name) {
         return present(byOpenSslName.get(name));
+    }
+
+    Optional<CipherSuite> forJavaName(String name) {
+        return present(byJavaName.get(name));
     }
 
     private static <T> Optional<T> present(@Nullable T value) {

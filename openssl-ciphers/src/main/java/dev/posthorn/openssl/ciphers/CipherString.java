@@ -33,9 +33,13 @@ public record CipherString(String text) {
      * @throws IllegalArgumentException if this library has no catalogue of the build's release
      */
     public Expansion expandFor(OpenSslBuild build) {
-        return expandWith(CipherCatalog.forBuild(build)
+        return expandWith(catalogOf(build));
+    }
+
+    static CipherCatalog catalogOf(OpenSslBuild build) {
+        return CipherCatalog.forBuild(build)
                 .orElseThrow(() -> new IllegalArgumentException("build: no catalogue of OpenSSL " + build
-                        + "; there are catalogues of " + String.join(", ", CipherCatalog.coveredReleases()))));
+                        + "; there are catalogues of " + String.join(", ", CipherCatalog.coveredReleases())));
     }
 
     /**
@@ -56,7 +60,7 @@ public record CipherString(String text) {
      * @throws IllegalArgumentException if this library has no catalogue of the build's release
      */
     public Simplification simplify(OpenSslBuild build) {
-        return Simplification.of(expandFor(build).catalog(), this);
+        return Simplification.of(catalogOf(build), this);
     }
 
     /** What OpenSSL gets to see of it. */

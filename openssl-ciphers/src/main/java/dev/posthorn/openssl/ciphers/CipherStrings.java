@@ -46,6 +46,24 @@ public final class CipherStrings {
         return isSelected ? Optional.of(selected) : Optional.empty();
     }
 
+    /**
+     * The same for the suites of another expansion, of whatever build: a string that makes this build offer what that
+     * one does. The suites are found by their code points.
+     *
+     * @param suites the suites in the order wanted
+     * @param build the build that shall offer them
+     * @return a string that expands to exactly this list, as an expansion proves; empty if no names do
+     * @throws IllegalArgumentException if this library has no catalogue of the build's release
+     */
+    public static Optional<CipherString> select(List<OpenSslCipherSuite> suites, OpenSslBuild build) {
+        CipherCatalog catalog = CipherString.catalogOf(build);
+        List<OpenSslCipherSuite> here = new ArrayList<>();
+        for (OpenSslCipherSuite suite : suites) {
+            catalog.forCipherSuite(suite.cipherSuite()).ifPresent(here::add);
+        }
+        return here.size() < suites.size() ? Optional.empty() : select(here, catalog);
+    }
+
     private static List<OpenSslCipherSuite> expand(String text, CipherCatalog catalog) {
         return CipherString.parse(text).expandWith(catalog).suites();
     }

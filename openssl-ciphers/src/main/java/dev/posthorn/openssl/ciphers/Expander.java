@@ -4,8 +4,6 @@ import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.ciphers.catalog.Criteria;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.openssl.ciphers.internal.PreferenceList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,26 +76,19 @@ final class Expander {
         } else {
             run(Rule.Origin.STRING, text, 0);
         }
-        if (rejection.isEmpty() && list.activeCount() == 0) {
+        short[] active = list.active();
+        if (rejection.isEmpty() && active.length == 0) {
             rejection = NO_CIPHER_MATCH;
         }
         return new Result(
-                rejection.isPresent() ? List.of() : suites(),
+                rejection.isPresent() ? List.of() : new SuitesByPosition(catalog, active),
                 rejection,
                 securityLevel < 0 ? OptionalInt.empty() : OptionalInt.of(securityLevel));
     }
 
-    private List<OpenSslCipherSuite> suites() {
-        int before = catalog.ciphersuites().size();
-        OpenSslCipherSuite[] suites =
-                catalog.ciphersuites().toArray(new OpenSslCipherSuite[before + list.activeCount()]);
-        list.copyActive(catalog.baseOrder(), suites, before);
-        return Collections.unmodifiableList(Arrays.asList(suites));
-    }
-
     private void run(Rule.Origin origin, String text, int from) {
         RuleScanner scanner = new RuleScanner(catalog, origin, text, from);
-        while (scanner.advance()) {
+        while (isWorthReading() && scanner.advance()) {
             switch (scanner.reading()) {
                 case APPLIED -> apply(scanner.operator(), scanner.criteria());
                 case SORT -> list.sortByStrength(catalog.strengths());
@@ -109,6 +100,11 @@ final class Expander {
             }
             witness.sawRule(scanner, list);
         }
+    }
+
+    /** OpenSSL reads on behind an error, but only what it does to the security level can still be seen by anybody. */
+    private boolean isWorthReading() {
+        return rejection.isEmpty() || witness != NOBODY || catalog.hasSecurityLevels();
     }
 
     private void apply(Operator operator, Criteria criteria) {

@@ -127,7 +127,7 @@ public final class Expansion {
     }
 
     /**
-     * What OpenSSL passed over in silence.
+     * What OpenSSL passed over in silence, in the rules that stand in the string itself.
      *
      * @return an immutable list in the order of the rules
      */
@@ -190,16 +190,20 @@ public final class Expansion {
     }
 
     /**
-     * Tells the whole story: the string with its rules underlined, what each rule did, the list with standard names, and
-     * what was passed over in silence.
+     * Tells the whole story: the string with its rules underlined, what each rule did, the list, and what was passed over
+     * in silence.
      *
-     * @return several lines of up to 150 columns
+     * @return several lines; the tables are as wide as their longest cells, up to 160 columns, the rest up to 100,
+     *     save for words that are longer themselves
      */
     public String explain() {
         return ExpansionText.story(this);
     }
 
-    /** The string with its rules underlined, the list as a table, and the notes, in at most 100 columns. */
+    /**
+     * The string with its rules underlined, the list as a table, and the notes: {@link #explain()} without what each rule
+     * did.
+     */
     @Override
     public String toString() {
         return ExpansionText.summary(this);

@@ -3,6 +3,7 @@ package dev.posthorn.openssl.ciphers;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.text.TerminalText;
 import dev.posthorn.text.TextTable;
+import dev.posthorn.text.WrappedText;
 import java.util.List;
 
 /** An expansion as text for people. */
@@ -25,20 +26,14 @@ final class ExpansionText {
         this.expansion = expansion;
     }
 
-    /** The string, its list in the columns of {@code openssl ciphers -v}, and the notes. */
+    /** The string, its list with the columns of {@code openssl ciphers -v} and standard names, and the notes. */
     static String summary(Expansion expansion) {
         return new ExpansionText(expansion).string().list().notes().out.toString();
     }
 
-    /** The same with what each rule did, and the standard names; wider than a terminal of old. */
+    /** The same with what each rule did. */
     static String story(Expansion expansion) {
-        return new ExpansionText(expansion)
-                .string()
-                .rules()
-                .listWithStandardNames()
-                .notes()
-                .out
-                .toString();
+        return new ExpansionText(expansion).string().rules().list().notes().out.toString();
     }
 
     private ExpansionText string() {
@@ -75,24 +70,6 @@ final class ExpansionText {
     }
 
     private ExpansionText list() {
-        TextTable table = new TextTable(" #", "code", "suite", "Kx", "Au", "Enc", "Mac", "since");
-        int position = 0;
-        for (OpenSslCipherSuite suite : expansion.suites()) {
-            position++;
-            table.row(
-                    position,
-                    suite.hexCode(),
-                    suite.openSslName(),
-                    suite.keyExchange(),
-                    suite.authentication(),
-                    encryption(suite),
-                    suite.mac(),
-                    suite.minimumProtocol());
-        }
-        return verdict(table);
-    }
-
-    private ExpansionText listWithStandardNames() {
         TextTable table = new TextTable(" #", "code", "suite", "standard name", "Kx", "Au", "Enc", "Mac", "since");
         int position = 0;
         for (OpenSslCipherSuite suite : expansion.suites()) {
@@ -111,8 +88,10 @@ final class ExpansionText {
         return verdict(table);
     }
 
+    /** {@code 3DES(112/168)}: where the two numbers differ both, as the TLS lines of a mail log have them. */
     private static String encryption(OpenSslCipherSuite suite) {
-        return suite.encryption() + "(" + suite.effectiveKeyBits() + ")";
+        String bits = suite.effectiveKeyBits() == suite.algorithmKeyBits() ? "" : "/" + suite.algorithmKeyBits();
+        return suite.encryption() + "(" + suite.effectiveKeyBits() + bits + ")";
     }
 
     private ExpansionText verdict(TextTable table) {
@@ -130,9 +109,7 @@ final class ExpansionText {
     private ExpansionText notes() {
         List<Note> notes = expansion.notes();
         for (Note note : notes.subList(0, Math.min(notes.size(), MAX_TOLD))) {
-            out.append("note: ")
-                    .append(TerminalText.escape(note.explain(), MAX_NOTE))
-                    .append('\n');
+            out.append(new WrappedText(COLUMNS).item("note: ", TerminalText.escape(note.explain(), MAX_NOTE)));
         }
         tellRest(notes.size(), "notes");
         return this;

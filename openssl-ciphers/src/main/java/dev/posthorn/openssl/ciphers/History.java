@@ -45,15 +45,15 @@ final class History implements Expander.Witness {
             case SECURITY_LEVEL -> sawNoChange(rule);
             case SYNTAX_ERROR -> {
                 sawNoChange(rule);
-                scanner.strayCharacter().ifPresent(stray -> notes.add(new Note.StrayCharacter(rule, stray)));
+                scanner.strayCharacter().ifPresent(stray -> note(new Note.StrayCharacter(rule, stray)));
             }
             case UNKNOWN_TERM -> {
                 sawNoChange(rule);
-                notes.add(new Note.UnknownTerm(rule, lastTerm(rule), catalog));
+                note(new Note.UnknownTerm(rule, lastTerm(rule), catalog));
             }
             case CONTRADICTION -> {
                 sawNoChange(rule);
-                notes.add(new Note.Contradiction(rule, scanner.criteria(), lastTerm(rule)));
+                note(new Note.Contradiction(rule, scanner.criteria(), lastTerm(rule)));
             }
         }
     }
@@ -62,14 +62,29 @@ final class History implements Expander.Witness {
         noteTwins(rule, matching);
         noteChangedMeanings(rule);
         sawChange(rule, suitesAt(matching), list);
-        int[] changed = list.changed();
-        if (changed.length == 0) {
-            notes.add(new Note.MatchedNothing(rule));
-        }
         if (rule.operator() != Operator.ORDER) {
-            for (int position : changed) {
+            for (int position : list.changed()) {
                 lastRule[position] = rule;
             }
+        }
+    }
+
+    /**
+     * What moves to where it stands is no change: how inactive entries stand between the active ones is never seen,
+     * because every operation takes either kind in its own order.
+     */
+    private void noteIfNothingChanged(Step step) {
+        boolean movesOnly =
+                step.rule().operator() == Operator.ORDER || step.rule().operator() == Operator.COMMAND;
+        if (step.changed().isEmpty() || (movesOnly && step.before().equals(step.after()))) {
+            note(new Note.ChangedNothing(step.rule(), step.changed()));
+        }
+    }
+
+    /** Of the rules that OpenSSL puts in the place of a keyword nobody has to be told. */
+    private void note(Note note) {
+        if (note.rule().origin() == Rule.Origin.STRING) {
+            notes.add(note);
         }
     }
 
@@ -79,7 +94,7 @@ final class History implements Expander.Witness {
             String word = rule.terms().get(0).word();
             List<OpenSslCipherSuite> suites = suitesAt(matching);
             if (suites.stream().anyMatch(suite -> suite.openSslName().equals(word))) {
-                notes.add(new Note.SelectsTwin(rule, suites));
+                note(new Note.SelectsTwin(rule, suites));
             }
         }
     }
@@ -88,7 +103,7 @@ final class History implements Expander.Witness {
         for (Rule.Term term : rule.terms()) {
             Map<String, String> meanings = CipherCatalog.meaningsOf(term.word());
             if (!meanings.isEmpty()) {
-                notes.add(new Note.ChangedMeaning(rule, term, meanings));
+                note(new Note.ChangedMeaning(rule, term, meanings));
             }
         }
     }
@@ -107,7 +122,9 @@ final class History implements Expander.Witness {
         List<OpenSslCipherSuite> changed = suites(list.changed());
         List<OpenSslCipherSuite> before = active;
         active = changed.isEmpty() ? before : inForce(list);
-        steps.add(new Step(rule, matched, changed, before, active));
+        Step step = new Step(rule, matched, changed, before, active);
+        steps.add(step);
+        noteIfNothingChanged(step);
     }
 
     private void sawNoChange(Rule rule) {
@@ -115,9 +132,11 @@ final class History implements Expander.Witness {
     }
 
     private List<OpenSslCipherSuite> inForce(PreferenceList list) {
-        OpenSslCipherSuite[] suites = new OpenSslCipherSuite[list.activeCount()];
-        list.copyActive(catalog.baseOrder(), suites, 0);
-        return List.of(suites);
+        List<OpenSslCipherSuite> suites = new ArrayList<>();
+        for (short position : list.active()) {
+            suites.add(catalog.baseOrder().get(position));
+        }
+        return List.copyOf(suites);
     }
 
     private List<OpenSslCipherSuite> suites(int[] positions) {

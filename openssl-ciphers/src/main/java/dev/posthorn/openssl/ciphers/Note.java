@@ -42,8 +42,8 @@ public sealed interface Note {
         UNKNOWN_TERM,
         /** {@link Contradiction}. */
         CONTRADICTION,
-        /** {@link MatchedNothing}. */
-        MATCHED_NOTHING,
+        /** {@link ChangedNothing}. */
+        CHANGED_NOTHING,
         /** {@link SelectsTwin}. */
         SELECTS_TWIN,
         /** {@link ChangedMeaning}. */
@@ -124,19 +124,34 @@ public sealed interface Note {
     }
 
     /**
-     * A rule that was applied and changed nothing.
+     * A rule that was applied and changed nothing. A string without it means the same.
      *
      * @param rule the rule
+     * @param inPlace the suites that it moved or sorted to where they stood before; empty if there was none to change
      */
-    record MatchedNothing(Rule rule) implements Note {
+    record ChangedNothing(Rule rule, List<OpenSslCipherSuite> inPlace) implements Note {
+
+        /**
+         * Makes the note.
+         *
+         * @param rule the rule
+         * @param inPlace the suites that it moved or sorted to where they stood before; copied
+         */
+        public ChangedNothing {
+            inPlace = List.copyOf(inPlace);
+        }
+
         @Override
         public Kind kind() {
-            return Kind.MATCHED_NOTHING;
+            return Kind.CHANGED_NOTHING;
         }
 
         @Override
         public String explain() {
-            return rule + " changes nothing: the list has no suite that it could " + verb();
+            String why = inPlace.isEmpty()
+                    ? "the list has no suite that it could " + verb()
+                    : "the list is in that order already";
+            return rule + " changes nothing: " + why;
         }
 
         private String verb() {

@@ -8,8 +8,10 @@ import java.util.OptionalInt;
  * What one rule did to the list.
  *
  * @param rule the rule
- * @param matched the suites it matches, changed or not, in base order; empty if it was dropped
- * @param changed the suites it added, moved, deleted or killed, by its operator, in list order
+ * @param matched the suites of the build that it matches, whether it changed them or not, and whether they were killed
+ *     before or not, in base order; empty if it was dropped
+ * @param changed the suites it added, moved, deleted or killed, by its operator, in the order they had; of killed ones
+ *     those that were in force come first
  * @param before the suites in force before it, in order
  * @param after the suites in force after it, in order
  */

@@ -213,13 +213,34 @@ class CipherStringTest {
                 .hasMessageContaining("no catalogue of OpenSSL " + release);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.0.0t", "1.0.1e krb5", "1.0.2u krb5 ssl2 weak-ssl-ciphers gost", "1.1.1w gost", "3.0.15 gost"})
+    void text_ofAnExpansion_fitsItsColumns(String build) {
+        String text = "ALL:COMPLEMENTOFALL:" + "RSA+".repeat(30) + "RSA:" + "X".repeat(60) + ":RC4-MD5:!EXPORT";
+        Expansion expansion = CipherString.parse(text).expandFor(OpenSslBuild.parse(build));
+
+        assertThat(expansion.explain().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(160));
+        assertThat(expansion.toString().lines().filter(line -> line.startsWith("note: ")))
+                .isNotEmpty();
+    }
+
     @Test
-    void text_ofAnExpansion_fitsAHundredColumns() {
-        assertThat(CipherString.parse("ALL:COMPLEMENTOFALL")
-                        .expandFor(OLD)
-                        .toString()
-                        .lines())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    void text_ofAnExpansion_underlinesTheRulesAndListsTheSuites() {
+        assertThat(CipherString.parse("!aNULL:AES128-SHA:RC4-MD5:PSD").expandFor(NEW))
+                .hasToString("""
+                        OpenSSL 1.0.2u reads
+
+                        !aNULL:AES128-SHA:RC4-MD5:PSD
+                        ^~~~~~ ^~~~~~~~~~ ^~~~~~~ ^~~
+                        as 2 suites
+
+                        #  code  suite       standard name                 Kx   Au   Enc          Mac   since
+                        1  002F  AES128-SHA  TLS_RSA_WITH_AES_128_CBC_SHA  RSA  RSA  AES128(128)  SHA1  SSLv3
+                        2  0004  RC4-MD5     TLS_RSA_WITH_RC4_128_MD5      RSA  RSA  RC4(128)     MD5   SSLv3
+                        note: rule 4 "PSD" is ignored: this build does not know the word "PSD"; perhaps PSK is meant
+                        """);
     }
 
     @Test

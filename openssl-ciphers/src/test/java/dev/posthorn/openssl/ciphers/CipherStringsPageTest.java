@@ -7,31 +7,47 @@ import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs the examples of {@code docs/cipher-strings.md}. */
+/** Runs the examples of the pages on cipher strings: every line of every {@code expansion} block in {@code docs}. */
 class CipherStringsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "cipher-strings.md");
+    private static final Path DOCS = Path.of("..", "docs");
 
-    private static final Pattern EXAMPLE = Pattern.compile("^([^|`]+) \\| ([^|]+) \\| ([^|]+)$");
+    private static final Pattern BLOCK =
+            Pattern.compile("^```expansion\n(.+?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TestFactory
-    List<DynamicTest> example_ofThePage_comesToWhatThePageSays() throws IOException {
-        List<DynamicTest> examples = Files.readAllLines(PAGE).stream()
-                .map(EXAMPLE::matcher)
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> DynamicTest.dynamicTest(
-                        matcher.group(),
-                        () -> assertThat(answer(matcher.group(1), matcher.group(2), matcher.group(3)))
-                                .isEqualTo(matcher.group(3))))
-                .toList();
-        assertThat(examples).hasSizeGreaterThan(30);
+    List<DynamicTest> example_ofAPage_comesToWhatThePageSays() throws IOException {
+        List<DynamicTest> examples = new ArrayList<>();
+        for (Path page : pages()) {
+            BLOCK.matcher(Files.readString(page))
+                    .results()
+                    .flatMap(block -> block.group(1).lines())
+                    .forEach(line -> examples.add(DynamicTest.dynamicTest(
+                            page.getFileName() + ": " + line, () -> assertExample(line.split(" \\| ", -1)))));
+        }
+        assertThat(examples).hasSizeGreaterThan(50);
         return examples;
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(DOCS)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void assertExample(String[] cells) {
+        assertThat(cells).hasSize(3);
+        assertThat(answer(cells[0], cells[1], cells[2])).isEqualTo(cells[2]);
     }
 
     private static String answer(String build, String text, String asTold) {

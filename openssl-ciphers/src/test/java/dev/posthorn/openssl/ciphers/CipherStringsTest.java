@@ -39,6 +39,39 @@ class CipherStringsTest {
         assertThat(CipherStrings.select(List.of(tls), catalog)).hasValue(CipherString.parse("SSLv3+RC4-MD5"));
     }
 
+    /** Section 13: RC4 of the package has 112 bits, so that the same strings yield other orders. */
+    @Test
+    void select_ofTheListOfAnotherBuild_findsAStringForTheSameCodePoints() {
+        List<OpenSslCipherSuite> wanted = CipherString.parse("RSA:@STRENGTH")
+                .expandFor(OpenSslBuild.parse("1.0.2k"))
+                .suites();
+        OpenSslBuild other = OpenSslBuild.parse("centos7 1.0.2k");
+
+        List<OpenSslCipherSuite> selected = CipherStrings.select(wanted, other)
+                .orElseThrow()
+                .expandFor(other)
+                .suites();
+
+        assertThat(selected)
+                .extracting(OpenSslCipherSuite::cipherSuite)
+                .isEqualTo(wanted.stream().map(OpenSslCipherSuite::cipherSuite).toList());
+        assertThat(CipherString.parse("RSA:@STRENGTH").expandFor(other).suites())
+                .extracting(OpenSslCipherSuite::cipherSuite)
+                .isNotEqualTo(
+                        wanted.stream().map(OpenSslCipherSuite::cipherSuite).toList());
+    }
+
+    @Test
+    void select_ofASuiteThatTheBuildLacks_findsNone() {
+        List<OpenSslCipherSuite> wanted = CipherString.parse("AES128-SHA:IDEA-CBC-SHA")
+                .expandFor(OpenSslBuild.parse("1.0.2u"))
+                .suites();
+
+        assertThat(CipherStrings.select(wanted, OpenSslBuild.parse("1.0.2u no-idea")))
+                .isEmpty();
+        assertThat(CipherStrings.select(wanted, OpenSslBuild.parse("1.0.2u"))).isPresent();
+    }
+
     /** Section 16, trap 1: up to 1.0.1c the two have the same attributes. */
     @Test
     void select_ofOneOfTwoSuitesAlikeInEverything_findsNone() {

@@ -8,8 +8,12 @@ import dev.posthorn.openssl.ciphers.catalog.Criteria;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,6 +31,12 @@ class ExpansionPropertiesTest {
                     .map(build ->
                             CipherCatalog.forBuild(OpenSslBuild.parse(build)).orElseThrow())
                     .toList();
+
+    private static final List<String> NAMES = CATALOGS.stream()
+            .flatMap(catalog -> catalog.suites().stream())
+            .map(OpenSslCipherSuite::openSslName)
+            .distinct()
+            .toList();
 
     private static final List<String> WORDS = List.of(
             "ALL",
@@ -64,13 +74,24 @@ class ExpansionPropertiesTest {
         assertThat(expansion.toString()).isNotEmpty();
     }
 
+    @Property(tries = 400)
+    void expansion_ofAnyString_neverThrowsAndIsTheSameTwice(
+            @ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        Expansion expansion = CipherString.parse(text).expandWith(catalog);
+        Expansion again = CipherString.parse(text).expandWith(catalog);
+
+        assertThat(again.suites()).isEqualTo(expansion.suites());
+        assertThat(again.rejection()).isEqualTo(expansion.rejection());
+        assertThat(again.explain()).isEqualTo(expansion.explain()).isNotEmpty();
+    }
+
     @Property
     void suites_ofAnyString_areDistinctAndAvailable(
             @ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
         List<OpenSslCipherSuite> suites =
                 CipherString.parse(text).expandWith(catalog).suites();
 
-        assertThat(suites).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(suites)).hasSameSizeAs(suites);
         assertThat(suites).allMatch(catalog::isAvailable);
     }
 
@@ -78,8 +99,9 @@ class ExpansionPropertiesTest {
     void killedSuites_neverReturn(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
         Expansion expansion = CipherString.parse(text + ":ALL:COMPLEMENTOFALL").expandWith(catalog);
 
+        Set<OpenSslCipherSuite> offered = new HashSet<>(expansion.suites());
         for (Step step : expansion.steps()) {
-            assertThat(Collections.disjoint(expansion.suites(), step.killed())).isTrue();
+            assertThat(Collections.disjoint(offered, step.killed())).isTrue();
         }
     }
 
@@ -87,22 +109,26 @@ class ExpansionPropertiesTest {
     void fates_agreeWithTheList(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
         Expansion expansion = CipherString.parse(text).expandWith(catalog);
 
+        Map<OpenSslCipherSuite, Integer> told = new HashMap<>();
         for (OpenSslCipherSuite suite : catalog.suites()) {
             SuiteFate fate = expansion.fateOf(suite);
-            int position = expansion.suites().indexOf(suite) + 1;
             if (fate instanceof SuiteFate.Offered offered) {
-                assertThat(position).isEqualTo(offered.position());
+                told.put(suite, offered.position());
             } else if (fate instanceof SuiteFate.SetByCiphersuites set) {
-                assertThat(position).isEqualTo(set.position().orElse(0));
-            } else {
-                assertThat(position).isZero();
+                set.position().ifPresent(position -> told.put(suite, position));
             }
         }
+        Map<OpenSslCipherSuite, Integer> positions = new HashMap<>();
+        expansion.suites().forEach(suite -> positions.put(suite, positions.size() + 1));
+
+        assertThat(told).isEqualTo(positions);
     }
 
     @Property
     void finalKill_leavesNothingThatMatches(
-            @ForAll("strings") String text, @ForAll("words") String word, @ForAll("catalogs") CipherCatalog catalog) {
+            @ForAll("strings") String text,
+            @ForAll("wordsAndNames") String word,
+            @ForAll("catalogs") CipherCatalog catalog) {
         Assume.that(!catalog.hasSingleEntryQuirk());
         Assume.that(catalog.suiteBKeyword(text).isEmpty());
         Optional<Criteria> criteria = catalog.criteriaOf(word);
@@ -115,8 +141,16 @@ class ExpansionPropertiesTest {
     }
 
     @Property
-    void spans_mapBackToTheirText(@ForAll String text, @ForAll("catalogs") CipherCatalog catalog) {
-        Assume.that(catalog.suiteBKeyword(text).isEmpty());
+    void spans_ofAnyText_mapBackToIt(@ForAll String text, @ForAll("catalogs") CipherCatalog catalog) {
+        assertSpansMapBack(text, catalog);
+    }
+
+    @Property
+    void spans_ofAnyString_mapBackToIt(@ForAll("strings") String text, @ForAll("catalogs") CipherCatalog catalog) {
+        assertSpansMapBack(text, catalog);
+    }
+
+    private static void assertSpansMapBack(String text, CipherCatalog catalog) {
         for (Step step : CipherString.parse(text).expandWith(catalog).steps()) {
             Rule rule = step.rule();
             if (rule.origin() == Rule.Origin.STRING) {
@@ -134,7 +168,8 @@ class ExpansionPropertiesTest {
         List<OpenSslCipherSuite> active = List.of();
         for (Step step : expansion.steps()) {
             assertThat(step.before()).isEqualTo(active);
-            assertThat(step.matched()).containsAll(step.changed());
+            assertThat(new HashSet<>(step.matched()).containsAll(step.changed()))
+                    .isTrue();
             active = step.after();
         }
         List<OpenSslCipherSuite> wanted = new ArrayList<>(catalog.ciphersuites());
@@ -182,17 +217,45 @@ class ExpansionPropertiesTest {
         return Arbitraries.of(CATALOGS);
     }
 
-    /** Strings from the words that matter, with the separators and signs between them. */
+    /**
+     * Strings from the words that matter and from names, joined and signed, with every separator or none between them,
+     * commands, errors and odd bytes.
+     */
     @Provide
     Arbitrary<String> strings() {
         Arbitrary<String> signs = Arbitraries.of("", "", "", "!", "-", "+");
-        Arbitrary<String> joined = words().list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("+", list));
+        Arbitrary<String> terms = Arbitraries.frequencyOf(Tuple.of(4, words()), Tuple.of(1, names()));
+        Arbitrary<String> joined = terms.list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("+", list));
         Arbitrary<String> rules = signs.flatMap(sign -> joined.map(join -> sign + join));
-        Arbitrary<String> commands =
-                Arbitraries.of("@STRENGTH", ":", "DEFAULT", "@SECLEVEL=2", "SUITEB128", "HIGH|", "-", "x.y", "\u00e9");
-        return Arbitraries.frequencyOf(Tuple.of(9, rules), Tuple.of(1, commands))
+        Arbitrary<String> commands = Arbitraries.of(
+                "@STRENGTH", "DEFAULT", "@SECLEVEL=2", "SUITEB128", "@SECLEVEL=9", "@STRENGTHX", "@STRENGTH+RC4");
+        Arbitrary<String> errors =
+                Arbitraries.of("HIGH|", "-", "!", "+", "@", "RSA+", "+!RC4", "_x", "x.y", "AES128-SHA/x", "a=b");
+        Arbitrary<String> oddBytes =
+                Arbitraries.chars().range('\u0001', '\u00ff').map(String::valueOf);
+        Arbitrary<String> separators = Arbitraries.frequency(
+                Tuple.of(8, ":"),
+                Tuple.of(1, ","),
+                Tuple.of(1, ";"),
+                Tuple.of(1, " "),
+                Tuple.of(1, "::"),
+                Tuple.of(1, ""));
+        return Arbitraries.frequencyOf(
+                        Tuple.of(40, rules), Tuple.of(3, commands), Tuple.of(1, errors), Tuple.of(1, oddBytes))
+                .flatMap(piece -> separators.map(separator -> piece + separator))
                 .list()
                 .ofMaxSize(12)
-                .map(list -> String.join(":", list));
+                .map(list -> String.join("", list));
+    }
+
+    /** Names of suites, of releases that have them and of others. */
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of(NAMES);
+    }
+
+    @Provide
+    Arbitrary<String> wordsAndNames() {
+        return Arbitraries.oneOf(words(), names());
     }
 }

@@ -16,21 +16,18 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every recorded expansion of every recorded build: verdict, reason and the ordered list.
  *
- * <p>{@code -Dposthorn.expansion=DIR} reads the files of another folder instead of the module's own.
+ * <p>{@code -Dposthorn.expansion=DIR} reads the files of another folder instead of the module's own; it has to have
+ * some, and every file of a {@code .tsv} or {@code .tsv.gz} counts, named as {@link RecordedBuilds} says.
  */
 class ExpansionVectorsTest {
 
     private static final int MISMATCHES_SHOWN = 10;
-
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9A-Fa-f]{2}|.)");
 
     @Test
     void expansion_ofEveryRecordedString_isWhatTheLibraryMadeOfIt() throws IOException {
@@ -38,13 +35,13 @@ class ExpansionVectorsTest {
         int strings = 0;
         List<String> mismatches = new ArrayList<>();
         for (Path file : RecordedBuilds.files("/expansion", "posthorn.expansion")) {
-            CipherCatalog catalog =
-                    CipherCatalog.forBuild(RecordedBuilds.buildOf(file)).orElseThrow();
+            CipherCatalog catalog = RecordedBuilds.catalogOf(file);
             files++;
-            for (String[] row : RecordedBuilds.rows(file)) {
+            for (String[] row : RecordedBuilds.rows(file, "string", "verdict", "reason", "ids")) {
                 strings++;
                 String recorded = row[1].equals("ok") ? row[3] : row[2];
-                String ours = answer(CipherString.parse(unescape(row[0])).expandWith(catalog));
+                String ours = answer(
+                        CipherString.parse(RecordedBuilds.unescape(row[0])).expandWith(catalog));
                 if (!ours.equals(recorded)) {
                     mismatches.add(file.getFileName() + " \"" + row[0] + "\"\n  recorded " + recorded + "\n  ours     "
                             + ours);
@@ -62,12 +59,12 @@ class ExpansionVectorsTest {
         List<Path> folder = RecordedBuilds.files("/expansion", "posthorn.expansion");
         Path digests = folder.get(0).resolveSibling("all-releases-digest.tsv.gz");
         assumeThat(digests).exists();
-        List<CipherString> strings = RecordedBuilds.rows(folder.get(0)).stream()
-                .map(row -> CipherString.parse(unescape(row[0])))
+        List<CipherString> strings = RecordedBuilds.rows(folder.get(0), "string").stream()
+                .map(row -> CipherString.parse(RecordedBuilds.unescape(row[0])))
                 .toList();
         Map<String, CipherCatalog> catalogs = new LinkedHashMap<>();
         List<String> mismatches = new ArrayList<>();
-        for (String[] row : RecordedBuilds.rows(digests)) {
+        for (String[] row : RecordedBuilds.rows(digests, "release", "string_number", "digest")) {
             CipherCatalog catalog = catalogs.computeIfAbsent(
                     row[0],
                     release ->
@@ -101,20 +98,5 @@ class ExpansionVectorsTest {
                 .orElseGet(() -> expansion.suites().stream()
                         .map(OpenSslCipherSuite::hexCode)
                         .collect(Collectors.joining(":")));
-    }
-
-    /** The escapes of the recorded files: {@code \\}, {@code \t}, {@code \n}, {@code \r} and {@code \xHH}. */
-    private static String unescape(String escaped) {
-        return ESCAPE.matcher(escaped).replaceAll(match -> {
-            String escape = match.group(1);
-            String character = switch (escape.charAt(0)) {
-                case 't' -> "\t";
-                case 'n' -> "\n";
-                case 'r' -> "\r";
-                case 'x' -> String.valueOf((char) HexFormat.fromHexDigits(escape, 1, 3));
-                default -> escape;
-            };
-            return Matcher.quoteReplacement(character);
-        });
     }
 }

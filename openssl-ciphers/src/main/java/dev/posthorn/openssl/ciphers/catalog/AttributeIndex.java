@@ -43,13 +43,11 @@ final class AttributeIndex {
         return new SuiteSet(bits);
     }
 
-    /** Masks of complements have bits that stand for nothing. */
     private static long withAny(long[][] byBit, long mask, int word) {
         long any = 0;
-        for (int bit = 0; bit < byBit.length; bit++) {
-            if ((mask & (1L << bit)) != 0) {
-                any |= byBit[bit][word];
-            }
+        // Masks of complements have bits beyond, which stand for nothing.
+        for (long left = mask; left != 0 && Long.numberOfTrailingZeros(left) < byBit.length; left &= left - 1) {
+            any |= byBit[Long.numberOfTrailingZeros(left)][word];
         }
         return any;
     }

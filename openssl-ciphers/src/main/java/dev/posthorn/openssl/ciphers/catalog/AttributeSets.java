@@ -54,6 +54,16 @@ final class AttributeSets {
         return new AttributeSets(joined);
     }
 
+    /** Is there a category in which both ask for something? */
+    boolean askAsWell(AttributeSets other) {
+        for (int index = 0; index < masks.length; index++) {
+            if (masks[index] != 0 && other.masks[index] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Does a suite with these attributes have what is asked, wherever something is asked? */
     boolean satisfy(AttributeSets asked) {
         for (int index = 0; index < masks.length; index++) {

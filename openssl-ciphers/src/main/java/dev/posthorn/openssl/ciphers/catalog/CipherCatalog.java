@@ -16,8 +16,8 @@ import java.util.Set;
  * Everything one build of OpenSSL knows about suites: which there are, which of them the build offers and in which
  * order it holds them before it reads a cipher string, and what each word of such a string asks for.
  *
- * <p>Immutable and safe for use by several threads. Making one costs about a millisecond; keep it to expand many
- * strings.
+ * <p>Immutable and safe for use by several threads. Making one costs some tens of microseconds and 90 KB once the tables
+ * of its line of releases are read; keep it to expand many strings.
  */
 public final class CipherCatalog {
 

@@ -54,10 +54,15 @@ public final class Criteria {
 
     Optional<Criteria> joinedWith(Criteria other) {
         AttributeSets joined = sets.join(other.sets);
+        if (joined == null) {
+            return Optional.empty();
+        }
         // Only the last word can mean a suite rather than its attributes.
-        return joined == null
-                ? Optional.empty()
-                : Optional.of(new Criteria(rules, joined, requiresNotDefaultWith(other), other.named));
+        Criteria both = new Criteria(rules, joined, requiresNotDefaultWith(other), other.named);
+        if (isByAttributesAlone() && other.isByAttributesAlone() && !sets.askAsWell(other.sets)) {
+            both.matching = matching().and(other.matching());
+        }
+        return Optional.of(both);
     }
 
     /** For {@link JoinMemory}: the same attributes, the same number. */

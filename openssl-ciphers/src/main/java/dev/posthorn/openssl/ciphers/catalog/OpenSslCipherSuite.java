@@ -6,6 +6,7 @@ import dev.posthorn.tls.Authentication;
 import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.KeyExchange;
 import dev.posthorn.tls.ProtocolVersion;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public final class OpenSslCipherSuite {
                         .orElseThrow(() -> row.bad("requires", "names the unknown option " + word)));
             }
         }
-        return Set.copyOf(options);
+        return Collections.unmodifiableSet(options);
     }
 
     /**

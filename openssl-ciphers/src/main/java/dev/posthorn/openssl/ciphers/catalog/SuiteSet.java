@@ -18,6 +18,14 @@ public final class SuiteSet implements IntPredicate, IntToLongFunction {
         this.bits = bits;
     }
 
+    SuiteSet and(SuiteSet other) {
+        long[] both = bits.clone();
+        for (int word = 0; word < both.length; word++) {
+            both[word] &= other.bits[word];
+        }
+        return new SuiteSet(both);
+    }
+
     static int wordsFor(int positions) {
         return (positions + Long.SIZE - 1) / Long.SIZE;
     }

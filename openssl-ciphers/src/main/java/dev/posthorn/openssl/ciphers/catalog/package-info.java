@@ -14,7 +14,9 @@
  * {@link dev.posthorn.openssl.ciphers.catalog.CatalogPatch}. What it does not do: guess. A release without table has no
  * catalogue, and neither has a build with an option whose suites nobody recorded.
  *
- * <p>A table is read when the first catalogue of its line of releases is asked for, and kept. All types are immutable
+ * <p>The tables of a line of releases, such as 1.0.2, are read when the first catalogue of it is asked for, which takes
+ * about a millisecond, and kept; no other line's are. In a JVM that has run nothing else yet, classes that are loaded
+ * and code that is not compiled make it about fifty. A catalogue and its tables keep less than 300 KB. All types are immutable
  * and safe for use by several threads. No method accepts or returns {@code null}.
  */
 @NullMarked

@@ -7,38 +7,58 @@ import java.util.function.IntToLongFunction;
 /**
  * OpenSSL's own model of a cipher list: one ordered list of active and inactive entries.
  *
- * <p>Entries are numbers, from 0 in the order in which the list starts. Where inactive entries stand matters, because a
- * later {@link #add} takes them in that order. The operations carry the names of {@code ssl_cipher_apply_rule} in
- * {@code ssl_ciph.c}; what the last one changed is read with {@link #changed()}. Fact sheet on cipher strings, section
- * 7. Not safe for use by several threads.
+ * <p>Entries are numbers, from 0 in the order in which the list starts. The operations carry the names of
+ * {@code ssl_cipher_apply_rule} in {@code ssl_ciph.c}; what the last one changed is read with {@link #changed()}. Fact
+ * sheet on cipher strings, section 7. Not safe for use by several threads.
+ *
+ * <p>The order among active entries matters, and the order among inactive ones, because a later {@link #add} takes them in
+ * that order. How the two kinds stand between each other is never seen: every operation but {@link #kill} takes entries of
+ * one kind, and puts them to an end of the list. So there are three places to stand in:
+ *
+ * <pre>
+ * inactive:  deleted, latest first | never active, in the order of their numbers, a bit for each
+ * active:    in order
+ * </pre>
  *
  * <p>Sets of entries are bits, 64 entries to a word: bit {@code entry % 64} of word {@code entry / 64}. A rule is the
  * function from a word's index to the bits of the entries it matches. A rule that has nothing to do, as many of a real
- * string, is found out with a few words and without a walk over the list; a kill is nothing but that, because the next
- * walk leaves out the dead. Walks have no branches: every entry is written to both places it could go to, and stays
- * where the counter moves on.
+ * string, is found out with a few words and without a walk over entries; so is a kill, because the dead are buried only
+ * when somebody walks. An addition costs what it adds.
  */
 public final class PreferenceList {
 
+    /** {@code entry >> WORD} is {@code entry / 64}; a division would mind the sign. */
+    private static final int WORD = 6;
+
+    private static final short[] NO_ROOM_YET = {};
+
     private final boolean singleEntryQuirk;
+    private final int size;
 
-    /** The order; killed entries stand in it until the next walk. One place more than entries, see {@link #take}. */
-    private final short[] entries;
+    /** The active entries in order; killed ones may stand among them. */
+    private final short[] active;
 
-    /** How many places of {@link #entries} are in use. */
-    private int length;
+    private int activeLength;
+
+    /** The deleted entries at the end of the array, which grows to the left; killed ones may stand among them. */
+    private short[] deleted = NO_ROOM_YET;
+
+    private int deletedFrom;
+
+    /** Room for active entries on the move. */
+    private short[] moved = NO_ROOM_YET;
 
     /** The entries in force. */
-    private final long[] active;
+    private final long[] inForce;
+
+    /** The inactive entries that never were active. */
+    private final long[] untouched;
 
     /** The entries that were not killed. */
     private final long[] alive;
 
     /** The entries the last operation was about. */
     private final long[] chosen;
-
-    /** Room for entries on the move. */
-    private final short[] taken;
 
     /**
      * A list in which nothing is active yet.
@@ -50,18 +70,16 @@ public final class PreferenceList {
     public PreferenceList(int size, boolean singleEntryQuirk) {
         int words = (size + Long.SIZE - 1) / Long.SIZE;
         this.singleEntryQuirk = singleEntryQuirk;
-        this.length = size;
-        this.entries = new short[size + 1];
-        this.taken = new short[size + 1];
-        this.active = new long[words];
-        this.alive = new long[words];
+        this.size = size;
+        this.active = new short[size];
+        this.deletedFrom = size;
+        this.inForce = new long[words];
         this.chosen = new long[words];
-        for (int entry = 0; entry < size; entry++) {
-            entries[entry] = (short) entry;
-        }
+        this.alive = new long[words];
         for (int word = 0; word < words; word++) {
             alive[word] = -1L >>> Math.max(0, Long.SIZE - (size - word * Long.SIZE));
         }
+        this.untouched = alive.clone();
     }
 
     /**
@@ -71,11 +89,32 @@ public final class PreferenceList {
      */
     public void add(IntToLongFunction rule) {
         if (choose(rule, false, true)) {
-            putAtEnd(take());
+            addDeleted();
             for (int word = 0; word < chosen.length; word++) {
-                active[word] |= chosen[word];
+                long fresh = chosen[word] & untouched[word];
+                untouched[word] ^= fresh;
+                inForce[word] |= chosen[word];
+                for (; fresh != 0; fresh &= fresh - 1) {
+                    active[activeLength++] = (short) ((word << WORD) + Long.numberOfTrailingZeros(fresh));
+                }
             }
         }
+    }
+
+    /** From front to back, and closes the gaps from back to front. */
+    private void addDeleted() {
+        for (int i = deletedFrom; i < size; i++) {
+            if (isIn(chosen, deleted[i])) {
+                active[activeLength++] = deleted[i];
+            }
+        }
+        int from = size;
+        for (int i = size - 1; i >= deletedFrom; i--) {
+            if (!isIn(chosen, deleted[i])) {
+                deleted[--from] = deleted[i];
+            }
+        }
+        deletedFrom = from;
     }
 
     /**
@@ -85,7 +124,9 @@ public final class PreferenceList {
      */
     public void order(IntToLongFunction rule) {
         if (choose(rule, true, false)) {
-            putAtEnd(take());
+            int count = takeActive();
+            System.arraycopy(moved, 0, active, activeLength, count);
+            activeLength += count;
         }
     }
 
@@ -96,9 +137,12 @@ public final class PreferenceList {
      */
     public void delete(IntToLongFunction rule) {
         if (choose(rule, true, false)) {
-            putAtFront(take());
+            int count = takeActive();
+            deleted = deleted.length == 0 ? new short[size] : deleted;
+            deletedFrom -= count;
+            System.arraycopy(moved, 0, deleted, deletedFrom, count);
             for (int word = 0; word < chosen.length; word++) {
-                active[word] &= ~chosen[word];
+                inForce[word] &= ~chosen[word];
             }
         }
     }
@@ -110,7 +154,10 @@ public final class PreferenceList {
      */
     public void bump(IntToLongFunction rule) {
         if (choose(rule, true, false)) {
-            putAtFront(take());
+            int count = takeActive();
+            System.arraycopy(active, 0, active, count, activeLength);
+            System.arraycopy(moved, 0, active, 0, count);
+            activeLength += count;
         }
     }
 
@@ -122,7 +169,8 @@ public final class PreferenceList {
     public void kill(IntToLongFunction rule) {
         if (choose(rule, true, true)) {
             for (int word = 0; word < chosen.length; word++) {
-                active[word] &= ~chosen[word];
+                inForce[word] &= ~chosen[word];
+                untouched[word] &= ~chosen[word];
                 alive[word] &= ~chosen[word];
             }
         }
@@ -134,36 +182,31 @@ public final class PreferenceList {
      * @param strengths the entries of each strength, strongest first; every entry belongs to one
      */
     public void sortByStrength(List<? extends IntToLongFunction> strengths) {
-        System.arraycopy(active, 0, chosen, 0, chosen.length);
-        if (!isWorthAWalk(count(active))) {
+        System.arraycopy(inForce, 0, chosen, 0, chosen.length);
+        if (!isWorthAWalk(count(inForce))) {
             return;
         }
-        int count = take();
-        int at = length - count;
+        makeRoom();
+        int sorted = 0;
         for (int i = 0; i < strengths.size(); i++) {
-            IntToLongFunction strength = strengths.get(i);
-            if (hasActive(strength)) {
-                for (int j = 0; j < count; j++) {
-                    short entry = taken[j];
-                    entries[at] = entry;
-                    at += bit(strength.applyAsLong(entry / Long.SIZE), entry);
+            choose(strengths.get(i), true, false);
+            int left = count(chosen);
+            for (int at = 0; left > 0; at++) {
+                if (isIn(chosen, active[at])) {
+                    moved[sorted++] = active[at];
+                    left--;
                 }
             }
         }
-    }
-
-    private boolean hasActive(IntToLongFunction rule) {
-        long any = 0;
-        for (int word = 0; word < active.length; word++) {
-            any |= rule.applyAsLong(word) & active[word];
-        }
-        return any != 0;
+        System.arraycopy(inForce, 0, chosen, 0, chosen.length);
+        System.arraycopy(moved, 0, active, 0, sorted);
+        activeLength = sorted;
     }
 
     /**
      * What the last operation changed: added, moved, deleted or killed.
      *
-     * @return the entries in list order
+     * @return the entries in order, as {@link #entries()} has them
      */
     public int[] changed() {
         return inOrder(chosen);
@@ -175,33 +218,32 @@ public final class PreferenceList {
      * @return 0 or more
      */
     public int activeCount() {
-        return count(active);
+        return count(inForce);
     }
 
     /**
-     * Writes down what is in force.
+     * What is in force.
      *
-     * @param <T> what an entry stands for
-     * @param values what each entry stands for
-     * @param into where to write what the active entries stand for, in list order
-     * @param from where to begin; {@link #activeCount()} places from there are written
+     * @return the active entries in order
      */
-    public <T> void copyActive(List<? extends T> values, T[] into, int from) {
-        int count = 0;
-        for (int i = 0; i < length; i++) {
-            short entry = entries[i];
-            taken[count] = entry;
-            count += bit(active[entry / Long.SIZE], entry);
+    public short[] active() {
+        short[] living = new short[count(inForce)];
+        if (living.length == activeLength) {
+            System.arraycopy(active, 0, living, 0, activeLength);
+            return living;
         }
-        for (int i = 0; i < count; i++) {
-            into[from + i] = values.get(taken[i]);
+        for (int i = 0, at = 0; at < living.length; i++) {
+            if (isIn(inForce, active[i])) {
+                living[at++] = active[i];
+            }
         }
+        return living;
     }
 
     /**
      * Everything that was not killed.
      *
-     * @return all entries in order, active or not
+     * @return the active entries in order, then the inactive ones in the order in which an addition takes them
      */
     public int[] entries() {
         return inOrder(alive);
@@ -210,9 +252,24 @@ public final class PreferenceList {
     private int[] inOrder(long[] set) {
         int[] found = new int[count(set)];
         int at = 0;
-        for (int i = 0; at < found.length; i++) {
-            if (bit(set[entries[i] / Long.SIZE], entries[i]) != 0) {
-                found[at++] = entries[i];
+        for (int i = 0; i < activeLength; i++) {
+            if (isIn(set, active[i])) {
+                found[at++] = active[i];
+            }
+        }
+        for (int i = deletedFrom; i < size; i++) {
+            if (isIn(set, deleted[i])) {
+                found[at++] = deleted[i];
+            }
+        }
+        // Of those that the last operation killed, some were never active and are untouched no more.
+        boolean[] stands = new boolean[size];
+        for (int i = 0; i < at; i++) {
+            stands[found[i]] = true;
+        }
+        for (int entry = 0; at < found.length; entry++) {
+            if (isIn(set, entry) && !stands[entry]) {
+                found[at++] = entry;
             }
         }
         return found;
@@ -222,7 +279,7 @@ public final class PreferenceList {
     private boolean choose(IntToLongFunction rule, boolean amongActive, boolean amongInactive) {
         long any = 0;
         for (int word = 0; word < chosen.length; word++) {
-            long among = (amongActive ? active[word] : 0) | (amongInactive ? alive[word] & ~active[word] : 0);
+            long among = (amongActive ? inForce[word] : 0) | (amongInactive ? alive[word] & ~inForce[word] : 0);
             chosen[word] = rule.applyAsLong(word) & among;
             any |= chosen[word];
         }
@@ -239,34 +296,30 @@ public final class PreferenceList {
     }
 
     /**
-     * Takes the chosen entries out, and closes the ranks of the others that are alive; the room at the end is for those
-     * taken. What is written beyond a counter is overwritten by the next entry, or nobody looks at it.
+     * Moves the chosen ones of the active entries to {@link #moved}, and closes the ranks of the others, without the dead.
      *
-     * @return how many were taken
+     * @return how many were moved
      */
-    private int take() {
+    private int takeActive() {
+        makeRoom();
         int kept = 0;
         int out = 0;
-        for (int i = 0; i < length; i++) {
-            short entry = entries[i];
-            int goes = bit(chosen[entry / Long.SIZE], entry);
-            int lives = bit(alive[entry / Long.SIZE], entry);
-            taken[out] = entry;
-            entries[kept] = entry;
-            out += goes;
-            kept += lives ^ goes;
+        for (int i = 0; i < activeLength; i++) {
+            short entry = active[i];
+            if (isIn(chosen, entry)) {
+                moved[out++] = entry;
+            } else if (isIn(inForce, entry)) {
+                active[kept++] = entry;
+            }
         }
-        length = kept + out;
+        activeLength = kept;
         return out;
     }
 
-    private void putAtEnd(int count) {
-        System.arraycopy(taken, 0, entries, length - count, count);
-    }
-
-    private void putAtFront(int count) {
-        System.arraycopy(entries, 0, entries, count, length - count);
-        System.arraycopy(taken, 0, entries, 0, count);
+    private void makeRoom() {
+        if (moved.length == 0) {
+            moved = new short[size];
+        }
     }
 
     private static int count(long[] set) {
@@ -278,7 +331,7 @@ public final class PreferenceList {
     }
 
     /** A shift by an {@code int} uses its last six bits, which are {@code entry % 64}. */
-    private static int bit(long word, int entry) {
-        return (int) (word >>> entry) & 1;
+    private static boolean isIn(long[] set, int entry) {
+        return (set[entry >> WORD] & (1L << entry)) != 0;
     }
 }
