@@ -15,7 +15,7 @@ final class FailureText {
     private static final int COLUMNS = 80;
     private static final int LONGEST_QUOTE = 200;
 
-    private final WrappedText out = new WrappedText(COLUMNS);
+    private final WrappedText out = new WrappedText(COLUMNS).breakingWords();
 
     private FailureText() {}
 
@@ -92,12 +92,16 @@ final class FailureText {
     }
 
     private static Optional<String> printedBy(PossibleReleases releases) {
+        String caveat = releases.isCaseChanged()
+                ? " Upper and lower case were changed on the way, so they were left out of account."
+                : "";
         if (!releases.isPatchedBuild()) {
-            return Optional.of("The line was printed by OpenSSL " + releases + ", going by the upstream sources.");
+            return Optional.of(
+                    "The line was printed by OpenSSL " + releases + ", going by the upstream sources." + caveat);
         }
         return releases.nearest().isEmpty()
                 ? Optional.empty()
-                : Optional.of("No upstream release has this line, so it was printed by a " + releases + ".");
+                : Optional.of("No upstream release has this line, so it was printed by a " + releases + "." + caveat);
     }
 
     private void readings(List<Reading> readings) {

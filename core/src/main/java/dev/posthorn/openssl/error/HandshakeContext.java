@@ -162,8 +162,8 @@ public final class HandshakeContext {
     }
 
     /**
-     * Upstream s2_srvr.c, {@code request_certificate}: in this state the certificate has been read, and one that does not
-     * verify is answered with an SSLv2 error message that leaves nothing in the queue.
+     * Recorded of 1.0.1e: an SSLv2 server that does not trust the client's certificate fails in this state, prints no error,
+     * and its client prints {@code peer error}.
      */
     boolean endsInARefusalWithoutError() {
         return trace.stream()

@@ -2,6 +2,7 @@ package dev.posthorn.openssl.error;
 
 import dev.posthorn.table.TsvTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +42,14 @@ final class LibraryNames {
             }
         }
         return printedNumber(text, from, to);
+    }
+
+    /** Is this the name of a library, but not in upper and lower case as any release prints it? */
+    boolean isOfChangedCase(String text) {
+        int number = numberOf(text, 0, text.length());
+        return number >= 0
+                && printedNumber(text, 0, text.length()) < 0
+                && Arrays.stream(libraries).noneMatch(library -> library.name.equals(text));
     }
 
     /** Could a release print this range for this library number? */

@@ -3,6 +3,7 @@ package dev.posthorn.openssl.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.posthorn.tls.AlertDescription;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
 import java.util.Set;
@@ -185,6 +186,28 @@ class HandshakeFailureTest {
                                 + "SSL alert number 40:")
                         .decidedBy())
                 .isEqualTo(DecidedBy.PEER_ALERT);
+    }
+
+    @Test
+    void alertInATraceAlone_isJudgedLikeTheErrorThatReportsIt() {
+        HandshakeFailure byAlert = HandshakeFailure.ofAlert(AlertDescription.UNKNOWN_CA, HandshakeContext.ofServer());
+        HandshakeFailure byError = HandshakeFailure.of(
+                OpenSslError.parse("error:14094418:SSL routines:SSL3_READ_BYTES:tlsv1 alert unknown ca"),
+                HandshakeContext.ofServer());
+
+        assertThat(byAlert.hasError()).isFalse();
+        assertThat(byAlert.decidedBy()).isEqualTo(DecidedBy.PEER_ALERT);
+        assertThat(byAlert.kind()).isEqualTo(byError.kind());
+        assertThat(byAlert.causes()).isEqualTo(byError.causes()).isNotEmpty();
+        assertThat(byAlert.explain()).contains("unknown_ca (48)");
+    }
+
+    @Test
+    void alertWithoutName_inATraceAlone_isExplainedAllTheSame() {
+        HandshakeFailure failure = HandshakeFailure.ofAlert(new AlertDescription(121), HandshakeContext.unknown());
+
+        assertThat(failure.isExplained()).isTrue();
+        assertThat(failure.explain()).contains("alert 121");
     }
 
     @Test
