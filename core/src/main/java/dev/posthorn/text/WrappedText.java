@@ -69,7 +69,7 @@ public final class WrappedText {
         boolean isEmpty = true;
         for (String word : text.split(" ", -1)) {
             if (!isEmpty && line.length() + 1 + word.length() > columns) {
-                out.append(line).append('\n');
+                out.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);
                 line.append(indent);
                 isEmpty = true;

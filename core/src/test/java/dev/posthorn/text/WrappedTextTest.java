@@ -41,6 +41,12 @@ class WrappedTextTest {
     }
 
     @Test
+    void blanksAtTheEndOfALine_areLeftOut() {
+        assertThat(new WrappedText(20).paragraph("a b c d e f g h  i j    k lm"))
+                .hasToString("a b c d e f g h  i j\n   k lm\n");
+    }
+
+    @Test
     void columns_tooFew_areRefused() {
         assertThatThrownBy(() -> new WrappedText(5))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -29,9 +29,8 @@ final class FailureText {
         return text.out.toString().stripTrailing();
     }
 
-    static String unexplained(HandshakeFailure failure) {
-        OpenSslError error = failure.error();
-        if (failure.possibleKinds().size() > 1) {
+    static String unexplained(OpenSslError error, List<FailureKind> possibleKinds) {
+        if (possibleKinds.size() > 1) {
             return "OpenSSL reported reason " + error.code().reason() + ", whose meaning changed: "
                     + Stream.concat(
                                     ReasonMeanings.recorded(error).entrySet().stream(),
@@ -68,17 +67,22 @@ final class FailureText {
     private void verdict(HandshakeFailure failure) {
         paragraph("", failure.summary());
         Optional<Side> side = failure.side();
-        String roleHere = side.map(part -> ", which was the " + part.description() + " here")
-                .orElse("");
+        String role =
+                side.map(part -> "; this host was the " + part.description()).orElse("");
         paragraph(
                 "",
-                "Decided by " + failure.decidedBy().description() + roleHere + ", "
+                "Decided by " + failure.decidedBy().description() + role + ". It ended "
                         + failure.step().description() + ". Fault: "
-                        + failure.blame().description() + ".");
+                        + fault(failure) + ".");
         failure.story().ifPresent(story -> {
             out.blank();
             paragraph("", story);
         });
+    }
+
+    private static String fault(HandshakeFailure failure) {
+        boolean isGuess = failure.blame() != Blame.UNDETERMINED && failure.confidence() != Confidence.CERTAIN;
+        return (isGuess ? "probably " : "") + failure.blame().description();
     }
 
     private void evidence(HandshakeFailure failure) {

@@ -28,6 +28,7 @@ public final class HandshakeFailure {
     private static final FailureKind UNNAMED_ALERT = new FailureKind("UNNAMED_ALERT");
 
     private final Optional<OpenSslError> error;
+    private final Optional<OpenSslError> explained;
     private final Optional<AlertDescription> peerAlert;
     private final HandshakeContext context;
     private final Optional<Side> side;
@@ -40,19 +41,22 @@ public final class HandshakeFailure {
     private HandshakeFailure(
             Optional<OpenSslError> error,
             Optional<OpenSslError> explained,
+            Optional<List<String>> functions,
             HandshakeContext context,
             Optional<Side> side,
             FailureKind kind,
             List<FailureKind> possibleKinds) {
         this.error = error;
+        this.explained = explained;
         this.context = context;
         this.side = side;
         this.kind = kind;
         this.possibleKinds = possibleKinds;
         peerAlert = explained.flatMap(OpenSslError::peerAlert);
         explanation = Explanations.get()
-                .find(kind, explained, side)
-                .or(() -> peerAlert.flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, explained, side)));
+                .find(kind, explained, functions, side)
+                .or(() ->
+                        peerAlert.flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, explained, functions, side)));
         rules = explanation.map(Explanation::readings).orElse(List.of());
         ranked = ReadingRule.rank(rules, context);
     }
@@ -90,18 +94,32 @@ public final class HandshakeFailure {
         return of(OpenSslAlert.errorReporting(received), Optional.empty(), context);
     }
 
+    /**
+     * Judges an error of which a program printed the reason only, as Sendmail does: {@code reason=no shared cipher}.
+     *
+     * @param reasonText the reason in OpenSSL's words
+     * @param context the side, the trace, the settings and the peer's history, as far as known
+     * @return what it means; the same as for an error of the SSL library with that reason, but without an
+     *     {@link #error()}
+     */
+    public static HandshakeFailure ofReason(String reasonText, HandshakeContext context) {
+        return of(ReasonMeanings.errorOfTheSslLibrary(reasonText), Optional.empty(), context);
+    }
+
     private static HandshakeFailure of(
             OpenSslError explained, Optional<OpenSslError> printed, HandshakeContext context) {
-        Optional<Side> side = context.side().or(() -> HandshakeFunctions.sideOf(explained));
+        List<String> names = FunctionNames.of(explained);
+        Optional<List<String>> functions = printed.map(error -> names);
+        Optional<Side> side = context.side().or(() -> HandshakeFunctions.sideOf(explained, names));
         List<FailureKind> kinds = ReasonMeanings.kinds(
                 explained,
                 kind -> Explanations.get()
-                        .find(kind, Optional.of(explained), side)
+                        .find(kind, Optional.of(explained), functions, side)
                         .isPresent());
         FailureKind kind = kinds.size() == 1
                 ? kinds.get(0)
                 : FailureKind.ofReasonNumber(explained.code().reason());
-        return new HandshakeFailure(printed, Optional.of(explained), context, side, kind, kinds);
+        return new HandshakeFailure(printed, Optional.of(explained), functions, context, side, kind, kinds);
     }
 
     /**
@@ -115,7 +133,14 @@ public final class HandshakeFailure {
         FailureKind kind = context.endsInARefusalWithoutError()
                 ? FailureKind.SSLV2_CERTIFICATE_REFUSED
                 : FailureKind.LOST_CONNECTION;
-        return new HandshakeFailure(Optional.empty(), Optional.empty(), context, context.side(), kind, List.of(kind));
+        return new HandshakeFailure(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of()),
+                context,
+                context.side(),
+                kind,
+                List.of(kind));
     }
 
     /**
@@ -255,7 +280,9 @@ public final class HandshakeFailure {
      * @return a sentence
      */
     public String summary() {
-        return explanation.map(Explanation::summary).orElseGet(() -> FailureText.unexplained(this));
+        return explanation
+                .map(Explanation::summary)
+                .orElseGet(() -> FailureText.unexplained(explained.orElseThrow(), possibleKinds));
     }
 
     /**
@@ -336,9 +363,10 @@ public final class HandshakeFailure {
     }
 
     private String place() {
-        return TerminalText.escape(error.flatMap(OpenSslError::functionText)
-                .or(() -> error.flatMap(OpenSslError::file))
-                .orElse(""));
+        return TerminalText.escape(
+                error.flatMap(known -> FunctionNames.of(known).stream().findFirst())
+                        .or(() -> error.flatMap(OpenSslError::file))
+                        .orElse(""));
     }
 
     Optional<Side> side() {

@@ -2,7 +2,6 @@ package dev.posthorn.openssl.error;
 
 import dev.posthorn.table.TsvTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,10 +45,12 @@ final class LibraryNames {
 
     /** Is this the name of a library, but not in upper and lower case as any release prints it? */
     boolean isOfChangedCase(String text) {
-        int number = numberOf(text, 0, text.length());
-        return number >= 0
-                && printedNumber(text, 0, text.length()) < 0
-                && Arrays.stream(libraries).noneMatch(library -> library.name.equals(text));
+        for (Named library : libraries) {
+            if (library.name.equals(text)) {
+                return false;
+            }
+        }
+        return numberOf(text, 0, text.length()) >= 0 && printedNumber(text, 0, text.length()) < 0;
     }
 
     /** Could a release print this range for this library number? */

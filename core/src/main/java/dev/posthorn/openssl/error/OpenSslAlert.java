@@ -123,6 +123,11 @@ public record OpenSslAlert(AlertDescription description) {
                 .toList();
     }
 
+    /** What an alert says, in plain words; empty for one this library does not know. */
+    static Optional<String> meaning(AlertDescription alert) {
+        return new OpenSslAlert(alert).row().map(row -> row.text("meaning"));
+    }
+
     private Optional<TsvTable.Row> row() {
         return Optional.ofNullable(Rows.BY_CODE.get(description.codePoint()));
     }

@@ -60,9 +60,12 @@ public record TraceLine(
     private static final Pattern DOVECOT_ALERT =
             Pattern.compile("SSL alert: where=0x(4004|4008), ret=(\\d{1,5}): ([^\\n\\r\\[]*)");
 
-    /** Dovecot: bit 0x1000 is the client's side, 0x2000 the server's, 0x02 an exit with a result. */
+    /**
+     * Dovecot: bit 0x1000 is the client's side, 0x2000 the server's, 0x02 an exit with a result. It says {@code failed} for
+     * the result 0 only; -1 is a failure in the state {@code error}, and mostly waiting in any other.
+     */
     private static final Pattern DOVECOT_STATE = Pattern.compile(
-            "SSL(?: failed)?: where=0x(1001|1002|2001|2002|10|20)(?:, ret=(-?\\d{1,9}))?: ([^\\n\\r\\[]*)");
+            "SSL(?: failed)?: where=0x(1001|1002|2001|2002|10|20)(?:, ret=(-?\\d{1,9}))?: ([^\\n\\r\\[,]*)");
 
     private static final Pattern PROTOCOL_AND_LETTER =
             Pattern.compile("(?:(?:SSLv2/v3|SSLv3/TLS|SSLv3|SSLv2|TLSv1\\.3|DTLS1) )?(.*?)(?: [A-D])?");
@@ -114,8 +117,16 @@ public record TraceLine(
             return Optional.empty();
         }
         String state = matcher.group(3).strip();
-        boolean isExit = matcher.group(1).endsWith("02");
-        return Optional.of(state(isExit ? Event.FAILED : Event.STATE, state, stepOf(state)));
+        Event event = matcher.group(1).endsWith("02") ? exitEvent(matcher.group(2), state) : Event.STATE;
+        return Optional.of(state(event, state, stepOf(state)));
+    }
+
+    @SuppressWarnings("NullAway") // A group that did not take part in the match is null.
+    private static Event exitEvent(String result, String state) {
+        if (result == null || result.startsWith("-")) {
+            return result == null || state.equals("error") ? Event.FAILED : Event.WAITING;
+        }
+        return result.equals("0") ? Event.FAILED : Event.STATE;
     }
 
     private static Optional<TraceLine> findState(CharSequence line) {
