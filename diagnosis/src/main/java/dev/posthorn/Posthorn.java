@@ -5,17 +5,11 @@ import dev.posthorn.diagnosis.MaillogDiagnosis;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
-import dev.posthorn.openssl.error.HandshakeContext;
-import dev.posthorn.openssl.error.HandshakeFailure;
-import dev.posthorn.openssl.error.OpenSslError;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
-import dev.posthorn.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One-liners for the shell: text in, something worth printing out.
@@ -24,17 +18,6 @@ import java.util.regex.Pattern;
  * by several threads.
  */
 public final class Posthorn {
-
-    private static final int MAX_ECHO = 200;
-
-    /**
-     * Postfix prints the bare number where OpenSSL's queue has the reason, and up to 2.8 always (fact sheet on handshake
-     * failures, section 0); 0 is an orderly close.
-     */
-    private static final Pattern NUMBER_ONLY = Pattern.compile("SSL_(?:accept|connect) error (?:from|to) .*: -1\\s*$");
-
-    private static final Pattern LOST_CONNECTION = Pattern.compile("SSL_(?:accept|connect) error (?:from|to) "
-            + "|lost connection after STARTTLS|\\(SSL_accept\\): (?:timed out|TCP connection closed by peer)");
 
     private Posthorn() {}
 
@@ -51,25 +34,17 @@ public final class Posthorn {
     }
 
     /**
-     * What an OpenSSL error means, whose side it is on and what to do.
+     * What a line of a log means: of an OpenSSL error what happened, whose verdict it is and what to do; of a line that only
+     * tells of a failure where its reason stands; of any other line what it is.
      *
-     * @param text an error string, or a log line that holds one or tells of a handshake that ended without one
-     * @return a text for people
+     * <p>Reads the lines of Postfix, Dovecot, Exim, Sendmail and others, an error string or a code alone, and several lines
+     * of one session at once.
+     *
+     * @param text a log line, an error string, or a part of either
+     * @return a text for people in lines of at most 80 columns, safe to print whatever the line held
      */
     public static String explain(String text) {
-        List<OpenSslError> errors = OpenSslError.findAll(text);
-        HandshakeContext context = HandshakeContext.ofLog(text);
-        if (!errors.isEmpty()) {
-            return HandshakeFailure.of(errors, context).explain();
-        }
-        if (NUMBER_ONLY.matcher(text).find()) {
-            return "The handshake failed; this line only says so. The reason stands in a"
-                    + "\nline of the same process: look for \"TLS library problem\" right behind it.";
-        }
-        return LOST_CONNECTION.matcher(text).find()
-                ? HandshakeFailure.ofLostConnection(context).explain()
-                : "There is no OpenSSL error in \"" + TerminalText.escape(text, MAX_ECHO)
-                        + "\": one looks like error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher";
+        return ExplainedLine.of(text);
     }
 
     /**

@@ -17,6 +17,7 @@ class ErrorDecodingBenchmarkTest {
 
         assertThat(Fields.of(benchmark.parse())).isEqualTo(expected);
         assertThat(Fields.of(benchmark.parseAndJudge().error())).isEqualTo(expected);
+        assertThat(Fields.of(benchmark.view().snapshot())).isEqualTo(expected);
         assertThat(benchmark.regexBaseline()).isEqualTo(expected);
     }
 

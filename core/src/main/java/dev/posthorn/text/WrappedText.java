@@ -3,13 +3,14 @@ package dev.posthorn.text;
 /**
  * Text for a terminal, put together from paragraphs, items with a hanging indent, and lines that stay as they are.
  *
- * <p>Breaks lines at blanks only: a word longer than a line stays whole. Escapes nothing; callers escape what is not
- * theirs ({@link TerminalText}). Not safe for use by several threads.
+ * <p>Breaks lines at blanks; a word longer than a line stays whole unless {@link #breakingWords()} says otherwise. Escapes
+ * nothing; callers escape what is not theirs ({@link TerminalText}). Not safe for use by several threads.
  */
 public final class WrappedText {
 
     private final int columns;
     private final StringBuilder out = new StringBuilder();
+    private boolean isBreakingWords;
 
     /**
      * An empty text.
@@ -22,6 +23,16 @@ public final class WrappedText {
             throw new IllegalArgumentException("columns: " + columns + " is below 20");
         }
         this.columns = columns;
+    }
+
+    /**
+     * From here on, breaks a word that is longer than a line: for text that quotes what strangers wrote.
+     *
+     * @return this text
+     */
+    public WrappedText breakingWords() {
+        isBreakingWords = true;
+        return this;
     }
 
     /**
@@ -58,13 +69,18 @@ public final class WrappedText {
         boolean isEmpty = true;
         for (String word : text.split(" ", -1)) {
             if (!isEmpty && line.length() + 1 + word.length() > columns) {
-                out.append(line).append('\n');
+                out.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);
                 line.append(indent);
                 isEmpty = true;
             }
             line.append(isEmpty ? "" : " ").append(word);
             isEmpty = false;
+            while (isBreakingWords && line.length() > columns) {
+                int end = Character.isHighSurrogate(line.charAt(columns - 1)) ? columns - 1 : columns;
+                out.append(line, 0, end).append('\n');
+                line.replace(0, end, indent);
+            }
         }
         out.append(line.toString().stripTrailing()).append('\n');
         return this;

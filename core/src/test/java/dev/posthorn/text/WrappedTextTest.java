@@ -33,6 +33,20 @@ class WrappedTextTest {
     }
 
     @Test
+    void word_longerThanALine_isBrokenOnRequest() {
+        assertThat(new WrappedText(20).breakingWords().item("- ", "a " + "x".repeat(37) + " b"))
+                .hasToString("- a\n  " + "x".repeat(18) + "\n  " + "x".repeat(18) + "\n  x b\n");
+        assertThat(new WrappedText(20).breakingWords().paragraph("x".repeat(19) + "\uD83D\uDCEF"))
+                .hasToString("x".repeat(19) + "\n\uD83D\uDCEF\n");
+    }
+
+    @Test
+    void blanksAtTheEndOfALine_areLeftOut() {
+        assertThat(new WrappedText(20).paragraph("a b c d e f g h  i j    k lm"))
+                .hasToString("a b c d e f g h  i j\n   k lm\n");
+    }
+
+    @Test
     void columns_tooFew_areRefused() {
         assertThatThrownBy(() -> new WrappedText(5))
                 .isInstanceOf(IllegalArgumentException.class)

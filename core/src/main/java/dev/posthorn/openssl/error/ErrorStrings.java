@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The words that one release of OpenSSL prints for the numbers in its error codes. */
@@ -125,6 +126,13 @@ final class ErrorStrings {
         return reason == 0
                 ? library(library)
                 : find(Kind.REASON, library, reason).or(() -> find(Kind.REASON, 0, reason));
+    }
+
+    /** The library's own reasons that have this text. */
+    IntStream reasonsOf(int library, String text) {
+        return IntStream.range(0, keys.length)
+                .filter(index -> keys[index] >> 32 == key(Kind.REASON, library, 0) >> 32 && texts[index].equals(text))
+                .map(index -> (int) keys[index]);
     }
 
     /** The text of a system error in the packing of OpenSSL 3. */

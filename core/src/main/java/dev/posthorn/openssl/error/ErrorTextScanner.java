@@ -231,15 +231,18 @@ final class ErrorTextScanner {
             char c = text.charAt(i);
             if (c == '(') {
                 open++;
-            } else if (c == separator || c == '"' || (c == ')' && --open < 0) || isProgramsOwn(i)) {
+            } else if (c == separator || c == '"' || (c == ')' && --open < 0) || isProgramsOwn(i, separator)) {
                 return i;
             }
         }
         return end;
     }
 
-    /** {@code , session=<...>} of Dovecot, {@code -- speaking HTTP to HTTPS port!?} of Apache. */
-    private boolean isProgramsOwn(int from) {
+    /**
+     * {@code , session=<...>} of Dovecot, {@code -- speaking HTTP to HTTPS port!?} of Apache. Dovecot's may be cut off
+     * within its first word; a single reason of OpenSSL's has a comma in it, and its number completes that.
+     */
+    private boolean isProgramsOwn(int from, char separator) {
         if (isAt(from, " -- ")) {
             return true;
         }
@@ -250,7 +253,7 @@ final class ErrorTextScanner {
         while (i < to && isWordCharacter(text.charAt(i))) {
             i++;
         }
-        return i > from + 2 && i < to && text.charAt(i) == '=';
+        return i == to ? separator == ':' : i > from + 2 && text.charAt(i) == '=';
     }
 
     private int endOfLine(int from, int end) {

@@ -15,7 +15,7 @@ final class FailureText {
     private static final int COLUMNS = 80;
     private static final int LONGEST_QUOTE = 200;
 
-    private final WrappedText out = new WrappedText(COLUMNS);
+    private final WrappedText out = new WrappedText(COLUMNS).breakingWords();
 
     private FailureText() {}
 
@@ -29,9 +29,8 @@ final class FailureText {
         return text.out.toString().stripTrailing();
     }
 
-    static String unexplained(HandshakeFailure failure) {
-        OpenSslError error = failure.error();
-        if (failure.possibleKinds().size() > 1) {
+    static String unexplained(OpenSslError error, List<FailureKind> possibleKinds) {
+        if (possibleKinds.size() > 1) {
             return "OpenSSL reported reason " + error.code().reason() + ", whose meaning changed: "
                     + Stream.concat(
                                     ReasonMeanings.recorded(error).entrySet().stream(),
@@ -68,17 +67,22 @@ final class FailureText {
     private void verdict(HandshakeFailure failure) {
         paragraph("", failure.summary());
         Optional<Side> side = failure.side();
-        String roleHere = side.map(part -> ", which was the " + part.description() + " here")
-                .orElse("");
+        String role =
+                side.map(part -> "; this host was the " + part.description()).orElse("");
         paragraph(
                 "",
-                "Decided by " + failure.decidedBy().description() + roleHere + ", "
+                "Decided by " + failure.decidedBy().description() + role + ". It ended "
                         + failure.step().description() + ". Fault: "
-                        + failure.blame().description() + ".");
+                        + fault(failure) + ".");
         failure.story().ifPresent(story -> {
             out.blank();
             paragraph("", story);
         });
+    }
+
+    private static String fault(HandshakeFailure failure) {
+        boolean isGuess = failure.blame() != Blame.UNDETERMINED && failure.confidence() != Confidence.CERTAIN;
+        return (isGuess ? "probably " : "") + failure.blame().description();
     }
 
     private void evidence(HandshakeFailure failure) {
@@ -92,12 +96,16 @@ final class FailureText {
     }
 
     private static Optional<String> printedBy(PossibleReleases releases) {
+        String caveat = releases.isCaseChanged()
+                ? " Upper and lower case were changed on the way, so they were left out of account."
+                : "";
         if (!releases.isPatchedBuild()) {
-            return Optional.of("The line was printed by OpenSSL " + releases + ", going by the upstream sources.");
+            return Optional.of(
+                    "The line was printed by OpenSSL " + releases + ", going by the upstream sources." + caveat);
         }
         return releases.nearest().isEmpty()
                 ? Optional.empty()
-                : Optional.of("No upstream release has this line, so it was printed by a " + releases + ".");
+                : Optional.of("No upstream release has this line, so it was printed by a " + releases + "." + caveat);
     }
 
     private void readings(List<Reading> readings) {

@@ -134,6 +134,16 @@ public final class HandshakeContext {
         return new HandshakeContext(side, trace, Map.copyOf(more));
     }
 
+    /**
+     * What the trace tells where the log has no error of OpenSSL: who refused the handshake, or how far it had come, and
+     * where to look for the reason. Lines of at most 80 columns, safe to print.
+     *
+     * @return several lines without a final line break; empty if there is no trace
+     */
+    public Optional<String> explainTrace() {
+        return TraceText.of(this);
+    }
+
     Optional<Side> side() {
         return side;
     }
@@ -162,8 +172,8 @@ public final class HandshakeContext {
     }
 
     /**
-     * Upstream s2_srvr.c, {@code request_certificate}: in this state the certificate has been read, and one that does not
-     * verify is answered with an SSLv2 error message that leaves nothing in the queue.
+     * Recorded of 1.0.1e: an SSLv2 server that does not trust the client's certificate fails in this state, prints no error,
+     * and its client prints {@code peer error}.
      */
     boolean endsInARefusalWithoutError() {
         return trace.stream()
@@ -173,12 +183,19 @@ public final class HandshakeContext {
                 .isPresent();
     }
 
-    /** The step in which the trace ends, if it names one. */
+    /**
+     * The step in which the trace ends, if it names one. A trace that ends with waiting ends there: Dovecot prints no
+     * other line for a failure in the wordings of old releases.
+     */
     Optional<HandshakeStep> traceStep() {
         return trace.stream()
                 .filter(line -> line.event() == TraceLine.Event.FAILED)
+                .filter(line -> line.step() != HandshakeStep.UNDETERMINED)
+                .reduce((earlier, later) -> later)
+                .or(() -> trace.stream()
+                        .reduce((earlier, later) -> later)
+                        .filter(line -> line.event() == TraceLine.Event.WAITING))
                 .map(TraceLine::step)
-                .filter(step -> step != HandshakeStep.UNDETERMINED)
-                .reduce((earlier, later) -> later);
+                .filter(step -> step != HandshakeStep.UNDETERMINED);
     }
 }

@@ -28,6 +28,8 @@ public final class HandshakeFailure {
     private static final FailureKind UNNAMED_ALERT = new FailureKind("UNNAMED_ALERT");
 
     private final Optional<OpenSslError> error;
+    private final Optional<OpenSslError> explained;
+    private final Optional<AlertDescription> peerAlert;
     private final HandshakeContext context;
     private final Optional<Side> side;
     private final FailureKind kind;
@@ -38,18 +40,23 @@ public final class HandshakeFailure {
 
     private HandshakeFailure(
             Optional<OpenSslError> error,
+            Optional<OpenSslError> explained,
+            Optional<List<String>> functions,
             HandshakeContext context,
             Optional<Side> side,
             FailureKind kind,
             List<FailureKind> possibleKinds) {
         this.error = error;
+        this.explained = explained;
         this.context = context;
         this.side = side;
         this.kind = kind;
         this.possibleKinds = possibleKinds;
+        peerAlert = explained.flatMap(OpenSslError::peerAlert);
         explanation = Explanations.get()
-                .find(kind, error, side)
-                .or(() -> peerAlert().flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, error, side)));
+                .find(kind, explained, functions, side)
+                .or(() ->
+                        peerAlert.flatMap(alert -> Explanations.get().find(UNNAMED_ALERT, explained, functions, side)));
         rules = explanation.map(Explanation::readings).orElse(List.of());
         ranked = ReadingRule.rank(rules, context);
     }
@@ -72,14 +79,47 @@ public final class HandshakeFailure {
      * @return what it means
      */
     public static HandshakeFailure of(OpenSslError error, HandshakeContext context) {
-        Optional<Side> side = context.side().or(() -> HandshakeFunctions.sideOf(error));
+        return of(error, Optional.of(error), context);
+    }
+
+    /**
+     * Judges a handshake that a fatal alert of the peer ended, where the log has the alert but no error of OpenSSL: the
+     * trace line {@code SSL3 alert read:fatal:...}.
+     *
+     * @param received the alert
+     * @param context the side, the trace, the settings and the peer's history, as far as known
+     * @return what it means; the same as for the error that reports this alert, but without an {@link #error()}
+     */
+    public static HandshakeFailure ofAlert(AlertDescription received, HandshakeContext context) {
+        return of(OpenSslAlert.errorReporting(received), Optional.empty(), context);
+    }
+
+    /**
+     * Judges an error of which a program printed the reason only, as Sendmail does: {@code reason=no shared cipher}.
+     *
+     * @param reasonText the reason in OpenSSL's words
+     * @param context the side, the trace, the settings and the peer's history, as far as known
+     * @return what it means; the same as for an error of the SSL library with that reason, but without an
+     *     {@link #error()}
+     */
+    public static HandshakeFailure ofReason(String reasonText, HandshakeContext context) {
+        return of(ReasonMeanings.errorOfTheSslLibrary(reasonText), Optional.empty(), context);
+    }
+
+    private static HandshakeFailure of(
+            OpenSslError explained, Optional<OpenSslError> printed, HandshakeContext context) {
+        List<String> names = FunctionNames.of(explained);
+        Optional<List<String>> functions = printed.map(error -> names);
+        Optional<Side> side = context.side().or(() -> HandshakeFunctions.sideOf(explained, names));
         List<FailureKind> kinds = ReasonMeanings.kinds(
-                error,
-                kind -> Explanations.get().find(kind, Optional.of(error), side).isPresent());
+                explained,
+                kind -> Explanations.get()
+                        .find(kind, Optional.of(explained), functions, side)
+                        .isPresent());
         FailureKind kind = kinds.size() == 1
                 ? kinds.get(0)
-                : FailureKind.ofReasonNumber(error.code().reason());
-        return new HandshakeFailure(Optional.of(error), context, side, kind, kinds);
+                : FailureKind.ofReasonNumber(explained.code().reason());
+        return new HandshakeFailure(printed, Optional.of(explained), functions, context, side, kind, kinds);
     }
 
     /**
@@ -93,7 +133,14 @@ public final class HandshakeFailure {
         FailureKind kind = context.endsInARefusalWithoutError()
                 ? FailureKind.SSLV2_CERTIFICATE_REFUSED
                 : FailureKind.LOST_CONNECTION;
-        return new HandshakeFailure(Optional.empty(), context, context.side(), kind, List.of(kind));
+        return new HandshakeFailure(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of()),
+                context,
+                context.side(),
+                kind,
+                List.of(kind));
     }
 
     /**
@@ -131,14 +178,14 @@ public final class HandshakeFailure {
      * The error judged.
      *
      * @return the error
-     * @throws java.util.NoSuchElementException if the connection was lost without one, see {@link #hasError()}
+     * @throws java.util.NoSuchElementException if none was logged, see {@link #hasError()}
      */
     public OpenSslError error() {
         return error.orElseThrow();
     }
 
     /**
-     * Is this a verdict on an error of OpenSSL, and not on a connection lost without one?
+     * Is this a verdict on an error of OpenSSL, and not on an alert alone or a connection lost without either?
      *
      * @return true if there is an {@link #error()}
      */
@@ -194,11 +241,7 @@ public final class HandshakeFailure {
         if (kind.equals(FailureKind.LOST_CONNECTION) || kind.equals(FailureKind.UNEXPECTED_EOF_WHILE_READING)) {
             return DecidedBy.PEER_SILENCE;
         }
-        return peerAlert().isPresent() || kind.isSslv2PeerError() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
-    }
-
-    private Optional<AlertDescription> peerAlert() {
-        return error.flatMap(OpenSslError::peerAlert);
+        return peerAlert.isPresent() || kind.isSslv2PeerError() ? DecidedBy.PEER_ALERT : DecidedBy.THIS_HOST;
     }
 
     /**
@@ -237,7 +280,9 @@ public final class HandshakeFailure {
      * @return a sentence
      */
     public String summary() {
-        return explanation.map(Explanation::summary).orElseGet(() -> FailureText.unexplained(this));
+        return explanation
+                .map(Explanation::summary)
+                .orElseGet(() -> FailureText.unexplained(explained.orElseThrow(), possibleKinds));
     }
 
     /**
@@ -296,9 +341,8 @@ public final class HandshakeFailure {
     public List<String> evidence() {
         List<String> sentences = new ArrayList<>();
         error.flatMap(PackingDoubt::sentence).ifPresent(sentences::add);
-        peerAlert()
-                .ifPresent(alert ->
-                        sentences.add("The reason is the alert " + described(alert) + ", which the peer sent."));
+        peerAlert.ifPresent(
+                alert -> sentences.add("The reason is the alert " + described(alert) + ", which the peer sent."));
         error.flatMap(HandshakeFunctions::sideOf)
                 .ifPresent(by -> sentences.add(
                         "The place in OpenSSL's source, " + place() + ", belongs to a " + by.description() + "."));
@@ -319,9 +363,10 @@ public final class HandshakeFailure {
     }
 
     private String place() {
-        return TerminalText.escape(error.flatMap(OpenSslError::functionText)
-                .or(() -> error.flatMap(OpenSslError::file))
-                .orElse(""));
+        return TerminalText.escape(
+                error.flatMap(known -> FunctionNames.of(known).stream().findFirst())
+                        .or(() -> error.flatMap(OpenSslError::file))
+                        .orElse(""));
     }
 
     Optional<Side> side() {

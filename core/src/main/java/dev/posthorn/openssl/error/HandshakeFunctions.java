@@ -2,9 +2,11 @@ package dev.posthorn.openssl.error;
 
 import dev.posthorn.table.TsvTable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the place in OpenSSL's source tells about a handshake: the side this host was on, and the step. */
 final class HandshakeFunctions {
@@ -33,19 +35,36 @@ final class HandshakeFunctions {
 
     /** The side this host was on, by the function or else by the source file; empty where both sides come by. */
     static Optional<Side> sideOf(OpenSslError error) {
-        return lookUp(error, Holder.FUNCTIONS.sides);
+        return sideOf(error, FunctionNames.of(error));
+    }
+
+    static Optional<Side> sideOf(OpenSslError error, List<String> functions) {
+        return lookUp(error, functions, Holder.FUNCTIONS.sides);
     }
 
     /** The step the function or else the source file belongs to. */
     static Optional<HandshakeStep> stepOf(OpenSslError error) {
-        return lookUp(error, Holder.FUNCTIONS.steps);
+        return lookUp(error, FunctionNames.of(error), Holder.FUNCTIONS.steps);
     }
 
-    private static <T> Optional<T> lookUp(OpenSslError error, Map<String, T> facts) {
-        Optional<T> byFunction =
-                error.functionText().map(name -> name.toLowerCase(Locale.ROOT)).map(facts::get);
-        return byFunction.isPresent()
-                ? byFunction
+    /** Can a function be one of this side? */
+    static boolean isOf(String function, Side side) {
+        Side known = Holder.FUNCTIONS.sides.get(function.toLowerCase(Locale.ROOT));
+        return known == null || known == side;
+    }
+
+    /** Names of different eras may stand for one number; they count if they agree. */
+    private static <T> Optional<T> lookUp(OpenSslError error, List<String> functions, Map<String, T> facts) {
+        @Nullable T found = null;
+        for (String name : functions) {
+            @Nullable T fact = facts.get(name.toLowerCase(Locale.ROOT));
+            if (found != null && fact != null && !fact.equals(found)) {
+                return Optional.empty();
+            }
+            found = fact == null ? found : fact;
+        }
+        return found != null
+                ? Optional.of(found)
                 : error.file().map(HandshakeFunctions::baseName).map(facts::get);
     }
 

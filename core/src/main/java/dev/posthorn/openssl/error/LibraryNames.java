@@ -43,6 +43,16 @@ final class LibraryNames {
         return printedNumber(text, from, to);
     }
 
+    /** Is this the name of a library, but not in upper and lower case as any release prints it? */
+    boolean isOfChangedCase(String text) {
+        for (Named library : libraries) {
+            if (library.name.equals(text)) {
+                return false;
+            }
+        }
+        return numberOf(text, 0, text.length()) >= 0 && printedNumber(text, 0, text.length()) < 0;
+    }
+
     /** Could a release print this range for this library number? */
     boolean matches(int number, CharSequence text, int from, int to) {
         for (Named library : libraries) {

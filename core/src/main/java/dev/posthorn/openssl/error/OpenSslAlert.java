@@ -4,9 +4,11 @@ import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.table.TsvTable;
 import dev.posthorn.tls.AlertDescription;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An alert as OpenSSL words and treats it.
@@ -38,6 +40,19 @@ public record OpenSslAlert(AlertDescription description) {
     public static Optional<OpenSslAlert> forTraceText(String traceText) {
         return Optional.ofNullable(Rows.BY_TRACE_TEXT.get(traceText.toLowerCase(Locale.ROOT)))
                 .map(row -> new OpenSslAlert(new AlertDescription(row.integer("code"))));
+    }
+
+    /** The error that a fatal alert becomes when it is received, with nothing but the number: that is the same everywhere. */
+    static OpenSslError errorReporting(AlertDescription received) {
+        return new OpenSslError(
+                PackedErrorCode.of(PackedErrorCode.SSL_LIBRARY, FIRST_REASON + received.codePoint()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -90,6 +105,27 @@ public record OpenSslAlert(AlertDescription description) {
             case "none" -> Optional.empty();
             default -> Optional.of(new AlertDescription(Integer.parseInt(replacement)));
         };
+    }
+
+    /**
+     * The alerts that this one may stand for on an SSLv3 connection: {@link #sentUnderSslv3()}, read backwards.
+     *
+     * @return an immutable list without this alert, by number; empty if it replaces none
+     */
+    public List<AlertDescription> standsForUnderSslv3() {
+        return AlertDescription.known().stream()
+                .filter(other -> !other.equals(description))
+                .filter(other -> new OpenSslAlert(other)
+                        .sentUnderSslv3()
+                        .filter(description::equals)
+                        .isPresent())
+                .sorted()
+                .toList();
+    }
+
+    /** What an alert says, in plain words; empty for one this library does not know. */
+    static Optional<String> meaning(AlertDescription alert) {
+        return new OpenSslAlert(alert).row().map(row -> row.text("meaning"));
     }
 
     private Optional<TsvTable.Row> row() {

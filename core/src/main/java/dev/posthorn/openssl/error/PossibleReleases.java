@@ -21,14 +21,17 @@ import java.util.stream.Stream;
  *
  * <p>149 releases are known, 0.9.8e to 3.3.2. Distributions patch their OpenSSL, which moves lines: a place that no
  * upstream release has is a patched build, and the releases with the nearest place are a hint at what it was made from.
- * Where the line names no place, or one outside the SSL library, only the spelling decides. The first call reads the
+ * Where the line names no place, or one outside the SSL library, only the spelling decides. A line whose case was changed
+ * on the way is compared without regard to case, which then no longer tells 1.0.1 from 1.0.2. The first call reads the
  * places of all releases, about half a megabyte.
  *
  * @param releases the upstream releases that can have printed the error, oldest first; empty for a patched build
  * @param nearest for a patched build, the releases that raise the reason nearest to the printed line, oldest first
  * @param linesOff for a patched build, how many lines the nearest releases are off
+ * @param isCaseChanged were upper and lower case left out of account, because no release prints the line as it stands?
  */
-public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslRelease> nearest, OptionalInt linesOff) {
+public record PossibleReleases(
+        List<OpenSslRelease> releases, List<OpenSslRelease> nearest, OptionalInt linesOff, boolean isCaseChanged) {
 
     /**
      * Makes a result.
@@ -36,6 +39,7 @@ public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslReleas
      * @param releases the upstream releases that can have printed the error, oldest first
      * @param nearest for a patched build, the releases nearest to the printed line, oldest first
      * @param linesOff for a patched build, how many lines the nearest releases are off
+     * @param isCaseChanged were upper and lower case left out of account?
      */
     public PossibleReleases {
         releases = List.copyOf(releases);
@@ -49,14 +53,24 @@ public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslReleas
      * @return the releases
      */
     public static PossibleReleases of(OpenSslError error) {
+        boolean isChanged =
+                error.libraryText().filter(LibraryNames.get()::isOfChangedCase).isPresent();
+        PossibleReleases asPrinted = of(error, ReleaseSpelling.AS_PRINTED);
+        PossibleReleases inAnyCase =
+                isChanged || asPrinted.isUnknown() ? of(error, ReleaseSpelling.ANY_CASE) : asPrinted;
+        return inAnyCase.isUnknown() ? asPrinted : inAnyCase;
+    }
+
+    private static PossibleReleases of(OpenSslError error, ReleaseSpelling spelling) {
+        boolean isAnyCase = spelling == ReleaseSpelling.ANY_CASE;
         List<OpenSslError> readings =
                 Stream.concat(Stream.of(error), error.inOtherPacking().stream()).toList();
         List<OpenSslRelease> bySpelling = RaiseSites.get().releases().stream()
-                .filter(release -> readings.stream().anyMatch(reading -> canPrint(release, reading)))
+                .filter(release -> readings.stream().anyMatch(reading -> canPrint(release, reading, spelling)))
                 .toList();
-        List<RaiseSites.Site> sites = sitesOf(error, Set.copyOf(bySpelling));
+        List<RaiseSites.Site> sites = sitesOf(error, Set.copyOf(bySpelling), spelling);
         if (sites.isEmpty()) {
-            return new PossibleReleases(bySpelling, List.of(), OptionalInt.empty());
+            return new PossibleReleases(bySpelling, List.of(), OptionalInt.empty(), isAnyCase);
         }
         int line = error.line().orElseThrow();
         int linesOff =
@@ -69,20 +83,29 @@ public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslReleas
                 .sorted()
                 .toList();
         return linesOff == 0
-                ? new PossibleReleases(found, List.of(), OptionalInt.empty())
-                : new PossibleReleases(List.of(), found, OptionalInt.of(linesOff));
+                ? new PossibleReleases(found, List.of(), OptionalInt.empty(), isAnyCase)
+                : new PossibleReleases(List.of(), found, OptionalInt.of(linesOff), isAnyCase);
     }
 
-    private static boolean canPrint(OpenSslRelease release, OpenSslError error) {
-        return ErrorPacking.of(release) == error.code().packing() && ReleaseSpelling.canPrint(release, error);
+    private static boolean canPrint(OpenSslRelease release, OpenSslError error, ReleaseSpelling spelling) {
+        return ErrorPacking.of(release) == error.code().packing() && spelling.canPrint(release, error);
+    }
+
+    /** Does no release come into question, not even as what a patched build was made from? */
+    private boolean isUnknown() {
+        return releases.isEmpty() && nearest.isEmpty();
     }
 
     /**
      * The places where one of these releases raises this reason in this file. None if the error has no place or its reason
      * is not one of the SSL library's own: of the common ones, such as {@code EVP lib}, not every place is known.
      */
-    private static List<RaiseSites.Site> sitesOf(OpenSslError error, Set<OpenSslRelease> releases) {
-        Optional<String> file = error.file().map(PossibleReleases::baseName);
+    private static List<RaiseSites.Site> sitesOf(
+            OpenSslError error, Set<OpenSslRelease> releases, ReleaseSpelling spelling) {
+        Optional<String> printed = error.file().map(PossibleReleases::baseName);
+        Optional<String> file = printed.flatMap(name -> RaiseSites.get().files().stream()
+                .filter(known -> spelling.isSame(name, known))
+                .findFirst());
         if (file.isEmpty() || error.line().isEmpty() || !isReasonOfTheSslLibrary(error.code())) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -44,7 +45,13 @@ final class ReasonMeanings {
                 .distinct()
                 .toList();
         boolean isCompleted = recorded.size() == 1 || (recorded.size() > 1 && printed.isEmpty());
-        return isCompleted ? recorded : printedKind.stream().toList();
+        if (isCompleted) {
+            return recorded;
+        }
+        boolean isCutNumber = printed.filter(
+                        text -> isCutFrom("reason(" + error.code().reason() + ")", text))
+                .isPresent();
+        return isCutNumber ? List.of() : printedKind.stream().toList();
     }
 
     /**
@@ -143,6 +150,24 @@ final class ReasonMeanings {
         return code.isSystemError()
                 ? release.systemError(code.reason())
                 : release.reason(code.library(), code.reason());
+    }
+
+    /** An error of the SSL library of which only the reason's text is known; its number is that of the text, else 0. */
+    static OpenSslError errorOfTheSslLibrary(String reasonText) {
+        int reason = Stream.of(ErrorPacking.values())
+                .flatMap(ErrorStrings::ofPacking)
+                .flatMapToInt(release -> release.reasonsOf(PackedErrorCode.SSL_LIBRARY, reasonText))
+                .findFirst()
+                .orElse(0);
+        return new OpenSslError(
+                PackedErrorCode.of(PackedErrorCode.SSL_LIBRARY, reason),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(reasonText),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<ErrorStrings> append(List<ErrorStrings> some, List<ErrorStrings> more) {

@@ -4,13 +4,27 @@ import dev.posthorn.openssl.OpenSslRelease;
 import java.util.Optional;
 
 /** Whether the words of an error are those of a release: upper case to 1.0.1, mostly lower case since, paths since 1.1.0. */
-final class ReleaseSpelling {
+enum ReleaseSpelling {
+    /** Upper and lower case are as OpenSSL printed them, and tell 1.0.1 from 1.0.2. */
+    AS_PRINTED {
+        @Override
+        boolean isSame(String printed, String recorded) {
+            return printed.equals(recorded);
+        }
+    },
+    /** Somebody or some program has changed the case, so it tells nothing. */
+    ANY_CASE {
+        @Override
+        boolean isSame(String printed, String recorded) {
+            return printed.equalsIgnoreCase(recorded);
+        }
+    };
 
     private static final OpenSslRelease FIRST_WITH_PATHS = OpenSslRelease.parse("1.1.0");
 
-    private ReleaseSpelling() {}
+    abstract boolean isSame(String printed, String recorded);
 
-    static boolean canPrint(OpenSslRelease release, OpenSslError error) {
+    boolean canPrint(OpenSslRelease release, OpenSslError error) {
         return hasSuchFiles(release, error) && hasSuchWords(release, error);
     }
 
@@ -23,7 +37,7 @@ final class ReleaseSpelling {
     }
 
     /** Words were recorded of some releases of a line only, so a word of any of them counts for the whole line. */
-    private static boolean hasSuchWords(OpenSslRelease release, OpenSslError error) {
+    private boolean hasSuchWords(OpenSslRelease release, OpenSslError error) {
         PackedErrorCode code = error.code();
         var recorded = ErrorStrings.ofBranch(release.branch());
         return recorded.isEmpty()
@@ -38,9 +52,9 @@ final class ReleaseSpelling {
     }
 
     /** A number in place of a word says nothing: the program may not have loaded the words. */
-    private static boolean isPrinted(Optional<String> printed, Optional<String> recorded) {
+    private boolean isPrinted(Optional<String> printed, Optional<String> recorded) {
         return printed.isEmpty()
                 || ReasonMeanings.isNumber(printed.get())
-                || recorded.filter(printed.get()::equals).isPresent();
+                || recorded.filter(word -> isSame(printed.get(), word)).isPresent();
     }
 }

@@ -27,8 +27,10 @@ import java.util.regex.Pattern;
  * @param text the state or the alert in OpenSSL's words, as printed
  * @param step the step the state belongs to; undetermined for alerts and for states that do not tell
  * @param alert the alert sent or received; empty for states and for alerts OpenSSL has no word for
+ * @param isWarning is it an alert of the level {@code warning}, which ends nothing by itself?
  */
-public record TraceLine(Event event, String text, HandshakeStep step, Optional<AlertDescription> alert) {
+public record TraceLine(
+        Event event, String text, HandshakeStep step, Optional<AlertDescription> alert, boolean isWarning) {
 
     /** What a line of a trace reports. */
     public enum Event {
@@ -49,15 +51,21 @@ public record TraceLine(Event event, String text, HandshakeStep step, Optional<A
             "(?:SSL_accept|SSL_connect|unknown):(?:(error|failed|want_read|want_write) in )?([A-Za-z][^\\n\\r]*)");
 
     private static final Pattern ALERT =
-            Pattern.compile("SSL3 alert (read|write):(?:warning|fatal|unknown):([^\\n\\r]*)");
+            Pattern.compile("SSL3 alert (read|write):(warning|fatal|unknown):([^\\n\\r]*)");
+
+    /** RFC 5246 section 7.2: warning is 1, fatal is 2. */
+    private static final int LEVEL_WARNING = 1;
 
     /** Dovecot, with the arguments of the callback as numbers: 0x4004 is an alert read, 0x4008 one written. */
     private static final Pattern DOVECOT_ALERT =
             Pattern.compile("SSL alert: where=0x(4004|4008), ret=(\\d{1,5}): ([^\\n\\r\\[]*)");
 
-    /** Dovecot: bit 0x1000 is the client's side, 0x2000 the server's, 0x02 an exit with a result. */
+    /**
+     * Dovecot: bit 0x1000 is the client's side, 0x2000 the server's, 0x02 an exit with a result. It says {@code failed} for
+     * the result 0 only; -1 is a failure in the state {@code error}, and mostly waiting in any other.
+     */
     private static final Pattern DOVECOT_STATE = Pattern.compile(
-            "SSL(?: failed)?: where=0x(1001|1002|2001|2002|10|20)(?:, ret=(-?\\d{1,9}))?: ([^\\n\\r\\[]*)");
+            "SSL(?: failed)?: where=0x(1001|1002|2001|2002|10|20)(?:, ret=(-?\\d{1,9}))?: ([^\\n\\r\\[,]*)");
 
     private static final Pattern PROTOCOL_AND_LETTER =
             Pattern.compile("(?:(?:SSLv2/v3|SSLv3/TLS|SSLv3|SSLv2|TLSv1\\.3|DTLS1) )?(.*?)(?: [A-D])?");
@@ -80,12 +88,13 @@ public record TraceLine(Event event, String text, HandshakeStep step, Optional<A
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String words = matcher.group(2).strip();
+        String words = matcher.group(3).strip();
         return Optional.of(new TraceLine(
                 matcher.group(1).equals("read") ? Event.ALERT_RECEIVED : Event.ALERT_SENT,
                 words,
                 HandshakeStep.UNDETERMINED,
-                OpenSslAlert.forTraceText(words).map(OpenSslAlert::description)));
+                OpenSslAlert.forTraceText(words).map(OpenSslAlert::description),
+                matcher.group(2).equals("warning")));
     }
 
     private static Optional<TraceLine> findDovecotAlert(CharSequence line) {
@@ -93,11 +102,13 @@ public record TraceLine(Event event, String text, HandshakeStep step, Optional<A
         if (!matcher.find()) {
             return Optional.empty();
         }
+        int levelAndNumber = Integer.parseInt(matcher.group(2));
         return Optional.of(new TraceLine(
                 matcher.group(1).equals("4004") ? Event.ALERT_RECEIVED : Event.ALERT_SENT,
                 matcher.group(3).strip(),
                 HandshakeStep.UNDETERMINED,
-                Optional.of(new AlertDescription(Integer.parseInt(matcher.group(2)) & 0xFF))));
+                Optional.of(new AlertDescription(levelAndNumber & 0xFF)),
+                levelAndNumber >> 8 == LEVEL_WARNING));
     }
 
     private static Optional<TraceLine> findDovecotState(CharSequence line) {
@@ -106,8 +117,16 @@ public record TraceLine(Event event, String text, HandshakeStep step, Optional<A
             return Optional.empty();
         }
         String state = matcher.group(3).strip();
-        boolean isExit = matcher.group(1).endsWith("02");
-        return Optional.of(new TraceLine(isExit ? Event.FAILED : Event.STATE, state, stepOf(state), Optional.empty()));
+        Event event = matcher.group(1).endsWith("02") ? exitEvent(matcher.group(2), state) : Event.STATE;
+        return Optional.of(state(event, state, stepOf(state)));
+    }
+
+    @SuppressWarnings("NullAway") // A group that did not take part in the match is null.
+    private static Event exitEvent(String result, String state) {
+        if (result == null || result.startsWith("-")) {
+            return result == null || state.equals("error") ? Event.FAILED : Event.WAITING;
+        }
+        return result.equals("0") ? Event.FAILED : Event.STATE;
     }
 
     private static Optional<TraceLine> findState(CharSequence line) {
@@ -116,11 +135,14 @@ public record TraceLine(Event event, String text, HandshakeStep step, Optional<A
             String state = matcher.group(2).strip();
             Optional<HandshakeStep> step = knownStepOf(state);
             if (step.isPresent() || matcher.group(1) != null) {
-                return Optional.of(new TraceLine(
-                        eventOf(matcher.group(1)), state, step.orElse(HandshakeStep.UNDETERMINED), Optional.empty()));
+                return Optional.of(state(eventOf(matcher.group(1)), state, step.orElse(HandshakeStep.UNDETERMINED)));
             }
         }
         return Optional.empty();
+    }
+
+    private static TraceLine state(Event event, String state, HandshakeStep step) {
+        return new TraceLine(event, state, step, Optional.empty(), false);
     }
 
     @SuppressWarnings("NullAway") // A group that did not take part in the match is null.

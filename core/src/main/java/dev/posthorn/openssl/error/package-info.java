@@ -22,7 +22,8 @@
  * <p>An error alone rarely proves its cause, so what comes out is a ranked list of readings. A
  * {@link dev.posthorn.openssl.error.HandshakeContext} (the side, the state trace, the protocols switched on, earlier
  * sessions of the peer) drops readings or moves the right one to the front; nothing here knows a server's cipher string
- * or keys. {@link dev.posthorn.openssl.error.PossibleReleases} tells which OpenSSL printed a line, by its place in the
+ * or keys. A trace without an error has its own answer, {@code HandshakeContext.explainTrace()}, as has an alert or a
+ * reason that stands alone. {@link dev.posthorn.openssl.error.PossibleReleases} tells which OpenSSL printed a line, by its place in the
  * source.
  *
  * <p>Costs: reading an error needs no table but the names of the libraries. The explanations (170 kB of prose) are read

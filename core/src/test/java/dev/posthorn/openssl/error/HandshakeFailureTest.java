@@ -3,6 +3,7 @@ package dev.posthorn.openssl.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.posthorn.tls.AlertDescription;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
 import java.util.Set;
@@ -159,7 +160,7 @@ class HandshakeFailureTest {
                 context);
 
         assertThat(failure.step()).isEqualTo(HandshakeStep.CLIENT_CERTIFICATE);
-        assertThat(failure.explain()).contains("which was the server here");
+        assertThat(failure.explain()).contains("this host was the server");
         assertThat(failure.evidence())
                 .containsExactly("The trace says: failed in state SSLv3 read client certificate A.");
     }
@@ -185,6 +186,28 @@ class HandshakeFailureTest {
                                 + "SSL alert number 40:")
                         .decidedBy())
                 .isEqualTo(DecidedBy.PEER_ALERT);
+    }
+
+    @Test
+    void alertInATraceAlone_isJudgedLikeTheErrorThatReportsIt() {
+        HandshakeFailure byAlert = HandshakeFailure.ofAlert(AlertDescription.UNKNOWN_CA, HandshakeContext.ofServer());
+        HandshakeFailure byError = HandshakeFailure.of(
+                OpenSslError.parse("error:14094418:SSL routines:SSL3_READ_BYTES:tlsv1 alert unknown ca"),
+                HandshakeContext.ofServer());
+
+        assertThat(byAlert.hasError()).isFalse();
+        assertThat(byAlert.decidedBy()).isEqualTo(DecidedBy.PEER_ALERT);
+        assertThat(byAlert.kind()).isEqualTo(byError.kind());
+        assertThat(byAlert.causes()).isEqualTo(byError.causes()).isNotEmpty();
+        assertThat(byAlert.explain()).contains("unknown_ca (48)");
+    }
+
+    @Test
+    void alertWithoutName_inATraceAlone_isExplainedAllTheSame() {
+        HandshakeFailure failure = HandshakeFailure.ofAlert(new AlertDescription(121), HandshakeContext.unknown());
+
+        assertThat(failure.isExplained()).isTrue();
+        assertThat(failure.explain()).contains("alert 121");
     }
 
     @Test
@@ -258,6 +281,72 @@ class HandshakeFailureTest {
         assertThat(failure.decidedBy()).isEqualTo(DecidedBy.PEER_ALERT);
         assertThat(failure.isExplained()).isTrue();
         assertThat(failure.evidence()).containsExactly("The reason is the alert 121, which the peer sent.");
+    }
+
+    /** Function 118 is SSL23_GET_CLIENT_HELLO in every release that has it, whether or not a name was printed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"error:140760FC", "error:140760FC:lib(20):func(118):reason(252):s23_srvr.c:628:"})
+    void functionByNumber_decidesLikeItsName(String text) {
+        HandshakeFailure failure = failure(text);
+
+        assertThat(failure.causes())
+                .isEqualTo(HandshakeFailure.of(UNKNOWN_PROTOCOL).causes());
+        assertThat(failure.evidence())
+                .contains("The place in OpenSSL's source, SSL23_GET_CLIENT_HELLO, belongs to a server.");
+    }
+
+    /** Function 143 is upper case to 1.0.2, where the error comes in the middle, and lower case since, at the first bytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error:1408F10B:lib(20):func(143):reason(267)",
+                "error:1408f10b:ssl routines:ssl3_get_record:wrong version number"
+            })
+    void functionOfTwoEras_leavesTheMeaningOpen(String text) {
+        HandshakeFailure failure = failure(text);
+
+        assertThat(failure.summary()).contains("has several meanings");
+        assertThat(failure.causes()).containsExactly(Cause.STRAY_BYTES, Cause.VERSION_NOT_COMMON, Cause.NOT_TLS);
+        assertThat(failure.confidence()).isEqualTo(Confidence.OPEN);
+        assertThat(failure.blame()).isEqualTo(Blame.UNDETERMINED);
+    }
+
+    @Test
+    void reasonAlone_isJudgedLikeAnErrorThatHasIt() {
+        HandshakeFailure failure = HandshakeFailure.ofReason("no shared cipher", HandshakeContext.ofServer());
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NO_SHARED_CIPHER);
+        assertThat(failure.causes())
+                .isEqualTo(
+                        failure("error:0A0000C1:SSL routines::no shared cipher").causes());
+        assertThat(failure.decidedBy()).isEqualTo(DecidedBy.THIS_HOST);
+        assertThat(failure.hasError()).isFalse();
+    }
+
+    @Test
+    void reasonAlone_ofAnAlert_isThePeersVerdict() {
+        HandshakeFailure failure =
+                HandshakeFailure.ofReason("sslv3 alert handshake failure", HandshakeContext.ofClient());
+
+        assertThat(failure.decidedBy()).isEqualTo(DecidedBy.PEER_ALERT);
+        assertThat(failure.isExplained()).isTrue();
+    }
+
+    @Test
+    void reasonAlone_withAMeaningForEachFunction_leavesItOpen() {
+        HandshakeFailure failure = HandshakeFailure.ofReason("wrong version number", HandshakeContext.ofServer());
+
+        assertThat(failure.summary()).contains("has several meanings");
+        assertThat(failure.causes())
+                .containsExactly(Cause.SSLV3_ONLY, Cause.STRAY_BYTES, Cause.VERSION_NOT_COMMON, Cause.NOT_TLS);
+    }
+
+    @Test
+    void reasonAlone_thatNobodyKnows_isRepeated() {
+        HandshakeFailure failure = HandshakeFailure.ofReason("quite new", HandshakeContext.unknown());
+
+        assertThat(failure.isExplained()).isFalse();
+        assertThat(failure.explain()).startsWith("OpenSSL reported \"quite new\".");
     }
 
     @Test

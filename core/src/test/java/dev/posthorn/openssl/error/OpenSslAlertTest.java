@@ -66,6 +66,17 @@ class OpenSslAlertTest {
     }
 
     @Test
+    void underSslv3_aReplacementStandsForOthers() {
+        assertThat(new OpenSslAlert(new AlertDescription(42)).standsForUnderSslv3())
+                .containsExactly(AlertDescription.UNKNOWN_CA);
+        assertThat(new OpenSslAlert(AlertDescription.HANDSHAKE_FAILURE).standsForUnderSslv3())
+                .extracting(AlertDescription::codePoint)
+                .containsExactly(49, 50, 51, 60, 70, 71, 80, 90, 110, 111, 112, 113, 114);
+        assertThat(new OpenSslAlert(AlertDescription.UNKNOWN_CA).standsForUnderSslv3())
+                .isEmpty();
+    }
+
+    @Test
     void traceText_findsTheAlert_inAnyCase() {
         assertThat(OpenSslAlert.forTraceText("unknown ca")).contains(new OpenSslAlert(AlertDescription.UNKNOWN_CA));
         assertThat(OpenSslAlert.forTraceText("unexpected_message").map(OpenSslAlert::description))

@@ -65,6 +65,33 @@ class PossibleReleasesTest {
                 .doesNotContain(OpenSslRelease.parse("1.0.2u"));
     }
 
+    /** The case is all that tells 1.0.1's function from 1.0.2's; the place in the source still tells them apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "error:1408a0c1:ssl routines:ssl3_get_client_hello:no shared cipher:s3_srvr.c:1355:, 1.0.1d to 1.0.1e",
+        "ERROR:1408A0C1:SSL ROUTINES:SSL3_GET_CLIENT_HELLO:NO SHARED CIPHER:S3_SRVR.C:1427:, 1.0.2l to 1.0.2u",
+        "error:1408A0C1:SSL routines:Ssl3_Get_Client_Hello:no shared cipher:s3_srvr.c:1087:, 0.9.8u to 0.9.8y",
+        "error:0a0000c1:ssl routines::no shared cipher, 3.0.0 to 3.3.2"
+    })
+    void changedCase_isLeftOutOfAccount_andSaid(String text, String releases) {
+        PossibleReleases possible = possible(text);
+
+        assertThat(possible.toString()).isEqualTo(releases);
+        assertThat(possible.isCaseChanged()).isTrue();
+        assertThat(HandshakeFailure.of(OpenSslError.parse(text)).explain().replaceAll("\\s+", " "))
+                .contains("Upper and lower case were changed on the way");
+    }
+
+    @Test
+    void caseAsPrinted_isTakenAtItsWord() {
+        assertThat(possible("error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1355:")
+                        .isCaseChanged())
+                .isFalse();
+        assertThat(possible("error:1408A0C1:SSL routines:some_function:no such reason")
+                        .isCaseChanged())
+                .isFalse();
+    }
+
     @Test
     void numbersWithoutNames_excludeNothingOfTheirPacking() {
         assertThat(possible("error:1408A0C1:lib(20):func(138):reason(193)").releases())

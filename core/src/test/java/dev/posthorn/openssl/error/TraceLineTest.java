@@ -51,6 +51,17 @@ class TraceLineTest {
         assertThat(trace.alert().map(AlertDescription::codePoint).orElse(null)).isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SSL3 alert write:warning:no certificate, true",
+        "SSL3 alert read:fatal:unknown CA, false",
+        "'SSL alert: where=0x4004, ret=256: warning close notify [192.0.2.7]', true",
+        "'SSL alert: where=0x4004, ret=560: fatal unknown CA', false"
+    })
+    void alertOfTheLevelWarning_isNoFatalOne(String line, boolean isWarning) {
+        assertThat(TraceLine.find(line).orElseThrow().isWarning()).isEqualTo(isWarning);
+    }
+
     @Test
     void dovecotState_isReadFromItsNumbers() {
         TraceLine trace = TraceLine.find(
