@@ -99,6 +99,16 @@ public sealed interface Delivery extends MaillogEvent permits ImmutableDelivery 
      */
     boolean isTruncated();
 
+    /**
+     * Did somebody take the angle brackets off an address? Tools that make logs anonymous do, Postfix never does.
+     *
+     * @return true if the line is not as it was printed, and its addresses may not be what they were
+     */
+    @Value.Default
+    default boolean isAltered() {
+        return false;
+    }
+
     @Override
     default MaillogKind kind() {
         return MaillogKind.DELIVERY;

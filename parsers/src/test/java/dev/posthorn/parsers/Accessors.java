@@ -11,7 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Accessors {
             Set.of("accept", "snapshot", "repeated", "toString", "hashCode", "getClass", "wrapNothing");
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-    private static final Map<Class<?>, Accessors> BY_CLASS = new IdentityHashMap<>();
+    private static final Map<Class<?>, Accessors> BY_CLASS = new HashMap<>();
 
     private final Function<Object, Object>[] objects;
     private final ToLongFunction<Object>[] numbers;
@@ -88,7 +88,7 @@ final class Accessors {
                     + (text.isEmpty() ? 0 : text.byteAt(0))
                     + (text.isPresent() && text.contentEquals("smtpd") ? 1 : 0);
         } else if (answer instanceof Enum<?> word) {
-            return word.ordinal();
+            return word.name().length();
         } else if (answer instanceof Optional<?> maybe) {
             return maybe.isPresent() ? look(maybe.get()) : 0;
         }

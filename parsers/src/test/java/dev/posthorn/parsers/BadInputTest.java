@@ -40,6 +40,30 @@ class BadInputTest {
         }
     }
 
+    /** Made by tools that replace addresses. Whoever counts deliveries wants them, whoever trusts addresses must not. */
+    @Test
+    void delivery_withoutAngleBrackets_isReadAndMarked() {
+        Delivery whole = delivery(BEFORE_ADDRESS + "b@example.net" + BEHIND_ADDRESS);
+        Delivery bare = delivery((BEFORE_ADDRESS + "b@example.net" + BEHIND_ADDRESS)
+                .replace("<", "")
+                .replace(">", ""));
+
+        assertThat(whole.isAltered()).isFalse();
+        assertThat(bare.isAltered()).isTrue();
+        assertThat(bare.recipient()).isEqualTo("b@example.net");
+        assertThat(bare.relay()).isEqualTo(whole.relay());
+        assertThat(bare.status()).isEqualTo(whole.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"to=<b@example.net, ", "to=b@example.net>, ", "to=, ", "to=a b@example.net, ", "to=\"b\", "})
+    void delivery_withHalfItsBracketsOrNoAddress_isUnrecognized(String recipient) {
+        String line = BEFORE_ADDRESS.replace("to=<", recipient) + BEHIND_ADDRESS.replace(">, ", "");
+
+        assertThat(read(line + "\n")).extracting(MaillogEvent::kind).containsExactly(MaillogKind.UNRECOGNIZED);
+    }
+
     @Test
     void delivery_withoutClosingParenthesis_keepsItsTextAndSaysThatItIsCut() {
         Delivery delivery = delivery(BEFORE_ADDRESS + "b@example.net" + BEHIND_ADDRESS.replace("5B2F)", "5B2F"));

@@ -29,7 +29,7 @@ public final class SlowReference {
                     + "(?:\\[ID \\d+ [a-z0-9.]+\\] )?(?<text>.*)");
 
     private static final Pattern DELIVERY = Pattern.compile("^" + QUEUE_ID
-            + ": to=<(?<to>.*?)>(?:, orig_to=<(?<origto>.*?)>)?, relay=(?<relay>[^,]*)(?:, conn_use=(?<connuse>\\d+))?"
+            + ": to=(?:<(?<to>.*?)>|(?<bare>[^\\s,<>\"]+))(?:, orig_to=(?:<(?<origto>.*?)>|(?<bareorig>[^\\s,<>\"]+)))?, relay=(?<relay>[^,]*)(?:, conn_use=(?<connuse>\\d+))?"
             + ", delay=(?<delay>\\d+(?:\\.\\d+)?)(?:, delays=(?<delays>[0-9./]+))?(?:, tls=(?<tls>[^,]*))?"
             + "(?:, dsn=(?<dsn>\\d+\\.\\d+\\.\\d+))?, status=(?<status>[^ ]+) \\((?<text>.*?)\\)?$");
 
@@ -73,6 +73,8 @@ public final class SlowReference {
         if (!isRead) {
             return Optional.empty();
         }
+        Optional.ofNullable(fields.remove("bare")).ifPresent(recipient -> fields.put("to", recipient));
+        Optional.ofNullable(fields.remove("bareorig")).ifPresent(recipient -> fields.put("origto", recipient));
         if ("reused".equals(fields.remove("how"))) {
             fields.put("kind", MaillogKind.TLS_REUSED.name());
         }

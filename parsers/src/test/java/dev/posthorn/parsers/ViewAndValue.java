@@ -116,7 +116,10 @@ final class ViewAndValue {
                 differences.add("parts: " + parts);
             }
             for (int i = 0; i < notice.partCount(); i++) {
-                compare("part " + notice.partName(i), notice.part(notice.partName(i)), parts.get(notice.partName(i)));
+                compare(
+                        "part " + notice.partName(i),
+                        notice.part(notice.partName(i)),
+                        parts.getOrDefault(notice.partName(i), "none"));
             }
         } else if (view instanceof SmtpdDisconnectView disconnect) {
             List<CommandCount> counters = new ArrayList<>();
@@ -179,7 +182,7 @@ final class ViewAndValue {
             accessor.setAccessible(true); // Values are made by classes that are not public.
             return accessor.invoke(whom);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(accessor.toString(), e);
+            throw new LinkageError(accessor.toString(), e);
         }
     }
 }

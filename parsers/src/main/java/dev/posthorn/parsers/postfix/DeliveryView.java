@@ -21,6 +21,10 @@ public final class DeliveryView extends PostfixView {
     private static final Literal TO = Literal.of("to=<");
     private static final Literal ORIG_TO = Literal.of(">, orig_to=<");
     private static final Literal RELAY = Literal.of(">, relay=");
+    private static final Literal BARE_TO = Literal.of("to=");
+    private static final Literal BARE_ORIG_TO = Literal.of(", orig_to=");
+    private static final Literal ORIG_TO_BARE = Literal.of(">, orig_to=");
+    private static final Literal BARE_RELAY = Literal.of(", relay=");
     private static final Literal CONN_USE = Literal.of(", conn_use=");
     private static final Literal DELAY = Literal.of(", delay=");
     private static final Literal DELAYS = Literal.of(", delays=");
@@ -42,6 +46,7 @@ public final class DeliveryView extends PostfixView {
     private final AsciiView statusWord;
     private final AsciiView text;
 
+    private boolean isAltered;
     private int recipientFrom;
     private int recipientTo;
     private int originalRecipientFrom;
@@ -256,6 +261,16 @@ public final class DeliveryView extends PostfixView {
         return textTo == line.to;
     }
 
+    /**
+     * Did somebody take the angle brackets off an address? Tools that make logs anonymous do, Postfix never does.
+     *
+     * @return true if the line is not as it was printed, and its addresses may not be what they were
+     */
+    public boolean isAltered() {
+        assert isCurrent() : stale();
+        return isAltered;
+    }
+
     @Override
     public void accept(PostfixVisitor visitor) {
         visitor.onDelivery(this);
@@ -282,6 +297,7 @@ public final class DeliveryView extends PostfixView {
                 .statusWord(statusWord().toString())
                 .text(text().toString())
                 .isTruncated(isTruncated())
+                .isAltered(isAltered())
                 .build();
     }
 
@@ -310,14 +326,51 @@ public final class DeliveryView extends PostfixView {
 
     private int readRecipients(byte[] bytes, int from, int to) {
         recipientFrom = TO.after(bytes, from, to);
+        isAltered = recipientFrom < 0;
+        if (isAltered) {
+            return readBareRecipient(bytes, from, to);
+        }
         recipientTo = Scan.endOfAddress(bytes, recipientFrom, to);
         originalRecipientFrom = ORIG_TO.after(bytes, recipientTo, to);
         originalRecipientTo = Scan.endOfAddress(bytes, originalRecipientFrom, to);
         return originalRecipientFrom < 0 ? recipientTo : originalRecipientTo;
     }
 
+    private int readBareRecipient(byte[] bytes, int from, int to) {
+        recipientFrom = BARE_TO.after(bytes, from, to);
+        recipientTo = endOfBareAddress(bytes, recipientFrom, to);
+        originalRecipientFrom = BARE_ORIG_TO.after(bytes, recipientTo, to);
+        originalRecipientTo = endOfBareAddress(bytes, originalRecipientFrom, to);
+        return originalRecipientFrom < 0 ? recipientTo : originalRecipientTo;
+    }
+
+    /** Behind a recipient in brackets, an original one without. */
+    private int behindBareOriginal(byte[] bytes, int at, int to) {
+        originalRecipientFrom = ORIG_TO_BARE.after(bytes, at, to);
+        originalRecipientTo = endOfBareAddress(bytes, originalRecipientFrom, to);
+        isAltered = true;
+        return BARE_RELAY.after(bytes, originalRecipientTo, to);
+    }
+
+    /** Without brackets an address is what has none of the bytes that could end it. */
+    private static int endOfBareAddress(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at >= 0 && at < to && isOfBareAddress(bytes[at])) {
+            at++;
+        }
+        return at > from ? at : -1;
+    }
+
+    private static boolean isOfBareAddress(byte b) {
+        boolean isControlOrBlank = (b >= 0 && b <= ' ') || b == 0x7F; // Bytes of UTF-8 are negative.
+        return !isControlOrBlank && b != ',' && b != '<' && b != '>' && b != '"';
+    }
+
     private int readRelay(byte[] bytes, int at, int to) {
-        int from = RELAY.after(bytes, at, to);
+        int from = (isAltered ? BARE_RELAY : RELAY).after(bytes, at, to);
+        if (from < 0 && !isAltered) {
+            from = behindBareOriginal(bytes, at, to);
+        }
         int end = endOfField(bytes, from, to);
         relay.range(from, end);
         connectionUseFrom = CONN_USE.after(bytes, end, to);

@@ -48,8 +48,14 @@ enum SheetHeader {
     JOURNAL_JSON("{\"__REALTIME_TIMESTAMP\":\"1793779501123456\",\"PRIORITY\":\"6\",\"_HOSTNAME\":\"mail\","
             + "\"SYSLOG_IDENTIFIER\":\"{tag}\",\"SYSLOG_PID\":\"{pid}\",\"MESSAGE\":{json}}"),
     JOURNAL_JSON_OF_BYTES("{\"MESSAGE\": {bytes}, \"_PID\": \"{pid}\", \"SYSLOG_IDENTIFIER\": \"{tag}\"}"),
-    JOURNAL_EXPORT("__CURSOR=s=1;i=2\n__REALTIME_TIMESTAMP=1793779501123456\n_HOSTNAME=mail\nSYSLOG_IDENTIFIER={tag}\n"
-            + "SYSLOG_PID={pid}\nMESSAGE={text}\n"),
+    JOURNAL_EXPORT("""
+            __CURSOR=s=1;i=2
+            __REALTIME_TIMESTAMP=1793779501123456
+            _HOSTNAME=mail
+            SYSLOG_IDENTIFIER={tag}
+            SYSLOG_PID={pid}
+            MESSAGE={text}
+            """),
     DOCKER_FILE("{\"log\":{jsonline},\"stream\":\"stdout\",\"time\":\"2026-11-04T08:05:01.123456789Z\"}"),
     DOCKER_LOGS("2026-11-04T08:05:01.123456789Z {tag}[{pid}]: {text}"),
     DOCKER_LOGS_OF_A_FILE("2026-11-04T08:05:01.123456789Z Nov 04 09:05:01 mail {tag}[{pid}]: {text}"),

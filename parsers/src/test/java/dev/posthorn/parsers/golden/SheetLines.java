@@ -20,10 +20,10 @@ public final class SheetLines {
 
     private final SheetPools pools = new SheetPools();
 
-    /** A line and its truth. */
+    /** A line, its bytes as characters of Latin-1, and its truth. */
     record SheetLine(
             SheetHeader header,
-            byte[] bytes,
+            String latin1,
             String instance,
             String program,
             String pid,
@@ -31,9 +31,13 @@ public final class SheetLines {
             MaillogKind kind,
             Map<String, String> fields) {
 
+        byte[] bytes() {
+            return latin1.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         @Override
         public String toString() {
-            return header + ": " + new String(bytes, StandardCharsets.UTF_8);
+            return header + ": " + new String(bytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -75,7 +79,7 @@ public final class SheetLines {
         String severity = row.text("severity");
         return new SheetLine(
                 header,
-                header.wrap(instance, program, pid, severity, filled.text()),
+                new String(header.wrap(instance, program, pid, severity, filled.text()), StandardCharsets.ISO_8859_1),
                 header.hasInstance() ? instance : "",
                 program,
                 header.hasPid() ? pid : "-1",
