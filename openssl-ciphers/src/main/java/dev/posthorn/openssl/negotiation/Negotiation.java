@@ -16,6 +16,7 @@ public final class Negotiation {
     private final ClientHello hello;
     private final Optional<ProtocolVersion> version;
     private final Optional<Choice> choice;
+    private final boolean retry;
     private final Optional<NegotiationFailure> failure;
     private final List<NegotiationFate> fates;
 
@@ -24,12 +25,14 @@ public final class Negotiation {
             ClientHello hello,
             Optional<ProtocolVersion> version,
             Optional<Choice> choice,
+            boolean retry,
             Optional<NegotiationFailure> failure,
             List<NegotiationFate> fates) {
         this.server = server;
         this.hello = hello;
         this.version = version;
         this.choice = choice;
+        this.retry = retry;
         this.failure = failure;
         this.fates = List.copyOf(fates);
     }
@@ -77,6 +80,16 @@ public final class Negotiation {
      */
     public Optional<Choice> choice() {
         return choice;
+    }
+
+    /**
+     * Is the answer a HelloRetryRequest (RFC 8446 section 4.1.4)? The choice then names the group the server wants a share
+     * for, and the client sends its hello again.
+     *
+     * @return true if the server asks for another hello
+     */
+    public boolean asksForRetry() {
+        return retry;
     }
 
     /**

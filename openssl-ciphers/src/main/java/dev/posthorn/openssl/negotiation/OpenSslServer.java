@@ -35,6 +35,7 @@ import java.util.Set;
  */
 public final class OpenSslServer {
 
+    private final OpenSslBuild build;
     private final Expansion expansion;
     private final ServerList list;
     private final NegotiationRules rules;
@@ -48,10 +49,11 @@ public final class OpenSslServer {
     private final boolean pskCallback;
     private final boolean srpCallback;
     private final boolean kerberosKeytab;
-    private final CurveRules curves;
-    private final SuiteFilter filter;
+    private final FailureWords words;
+    private final Engine engine;
 
     private OpenSslServer(Builder builder, Expansion expansion, NegotiationRules rules) {
+        this.build = builder.build;
         this.expansion = expansion;
         this.list = builder.list.orElseGet(() -> new ServerList(expansion));
         this.rules = rules;
@@ -65,8 +67,8 @@ public final class OpenSslServer {
         this.pskCallback = builder.pskCallback;
         this.srpCallback = builder.srpCallback;
         this.kerberosKeytab = builder.kerberosKeytab;
-        this.curves = new CurveRules(this);
-        this.filter = new SuiteFilter(this, curves);
+        this.words = builder.words.orElseGet(() -> new FailureWords(builder.build.release()));
+        this.engine = rules.areLater() ? new LaterEngine(this) : new EarlyEngine(this);
     }
 
     /**
@@ -86,7 +88,7 @@ public final class OpenSslServer {
      * @return the choice or the failure, with the fate of every suite
      */
     public Negotiation answer(ClientHello hello) {
-        return new Negotiator(this, hello).negotiate();
+        return engine.answer(hello);
     }
 
     /**
@@ -96,7 +98,17 @@ public final class OpenSslServer {
      * @return an answer, an error, or that the server waits for more
      */
     public Reception receive(byte[] firstBytes) {
-        return new FirstBytes(this, firstBytes.clone()).receive();
+        return engine.receive(firstBytes.clone(), false);
+    }
+
+    /**
+     * What this server makes of bytes behind which the peer closes the connection. Never throws.
+     *
+     * @param allBytes everything the peer sent
+     * @return an answer or an error; {@link Reception.Waiting} where the release has no error for such an end
+     */
+    public Reception receiveThenEnd(byte[] allBytes) {
+        return engine.receive(allBytes.clone(), true);
     }
 
     /**
@@ -107,7 +119,7 @@ public final class OpenSslServer {
     public List<DeadSuite> deadSuites() {
         List<DeadSuite> dead = new ArrayList<>();
         for (OpenSslCipherSuite suite : expansion.suites()) {
-            filter.obstacleForever(suite).ifPresent(reason -> dead.add(new DeadSuite(suite, reason)));
+            engine.filter().obstacleForever(suite).ifPresent(reason -> dead.add(new DeadSuite(suite, reason)));
         }
         return List.copyOf(dead);
     }
@@ -118,11 +130,12 @@ public final class OpenSslServer {
      * @return the build
      */
     public OpenSslBuild build() {
-        return expansion.build();
+        return build;
     }
 
     /**
-     * The server's list, with the history of every suite.
+     * The server's list, with the history of every suite. Of 0.9.8 there are no rules: there it is the list spelled out
+     * suite by suite, read with the tables of 1.0.0.
      *
      * @return what the cipher string means to this build
      */
@@ -169,12 +182,17 @@ public final class OpenSslServer {
         return rules;
     }
 
-    CurveRules curves() {
-        return curves;
+    FailureWords words() {
+        return words;
     }
 
     SuiteFilter filter() {
-        return filter;
+        return engine.filter();
+    }
+
+    /** 0 before there were levels; 1 unless the cipher string says otherwise. */
+    int securityLevel() {
+        return rules.areLater() ? expansion.securityLevel().orElse(1) : 0;
     }
 
     ServerList list() {
@@ -351,6 +369,7 @@ public final class OpenSslServer {
         private final OpenSslBuild build;
         private Optional<Expansion> expansion = Optional.empty();
         private Optional<ServerList> list = Optional.empty();
+        private Optional<FailureWords> words = Optional.empty();
         private Set<ProtocolVersion> disabledProtocols = Set.of();
         private Set<ProtocolVersion> reEnabledProtocols = Set.of();
         private Map<ServerCertificate.KeyType, ServerCertificate> certificates = Map.of();
@@ -368,9 +387,10 @@ public final class OpenSslServer {
         }
 
         private Builder(OpenSslServer server) {
-            build = server.build();
+            build = server.build;
             expansion = Optional.of(server.expansion);
             list = Optional.of(server.list);
+            words = Optional.of(server.words);
             disabledProtocols = server.disabledProtocols;
             reEnabledProtocols = server.reEnabledProtocols;
             certificates = server.certificates;
@@ -388,9 +408,14 @@ public final class OpenSslServer {
          *
          * @param text the string
          * @return this builder
+         * @throws CipherListNotKnownException for OpenSSL 0.9.8, if the string neither spells its suites out nor is one
+         *     whose list is on record
          * @throws IllegalArgumentException if this library has no catalogue of the build's release
          */
         public Builder cipherString(String text) {
+            if (SpelledOutLists.areAllThereIs(build.release())) {
+                return meaning(SpelledOutLists.expand(text));
+            }
             CipherString string = CipherString.parse(text);
             return expansion(expansion
                     .map(former -> string.expandWith(former.catalog()))
@@ -409,6 +434,10 @@ public final class OpenSslServer {
                 throw new IllegalArgumentException(
                         "expanded: for OpenSSL " + expanded.build() + ", but the server runs " + build);
             }
+            return meaning(expanded);
+        }
+
+        private Builder meaning(Expansion expanded) {
             this.expansion = Optional.of(expanded);
             this.list = Optional.empty();
             return this;
@@ -545,34 +574,24 @@ public final class OpenSslServer {
          *     release, or if a setting is impossible there
          */
         public OpenSslServer build() {
-            Expansion expanded =
-                    expansion.orElseGet(() -> CipherString.parse("DEFAULT").expandFor(build));
+            NegotiationRules rules = NegotiationRules.of(build.release())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "build: how a server of OpenSSL " + build.release() + " negotiates is not known here"));
+            if (expansion.isEmpty()) {
+                cipherString("DEFAULT");
+            }
+            Expansion expanded = expansion.orElseThrow();
             expanded.rejection().ifPresent(rejection -> {
                 throw new IllegalArgumentException(
                         "cipherString: OpenSSL " + build + " refuses it, " + rejection + "; no server starts with it");
             });
-            NegotiationRules rules = NegotiationRules.of(build.release())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "build: how a server of OpenSSL " + build.release() + " negotiates is not known here"));
-            requirePossibleCurves(rules);
-            return new OpenSslServer(this, expanded, rules);
-        }
-
-        private void requirePossibleCurves(NegotiationRules rules) {
-            if (ecdh.kind() == EcdhParameters.Kind.AUTOMATIC && !rules.hasAutomaticCurve()) {
-                throw new IllegalArgumentException(
-                        "ecdh: OpenSSL " + build.release() + " cannot choose a curve by itself");
-            }
-            if (ecdh instanceof EcdhParameters.Fixed fixed && !rules.knows(fixed.curve())) {
-                throw new IllegalArgumentException(
-                        "ecdh: OpenSSL " + build.release() + " does not know the curve " + fixed.curve());
-            }
-            for (ServerCertificate certificate : certificates.values()) {
-                certificate.curve().filter(curve -> !rules.knows(curve)).ifPresent(curve -> {
-                    throw new IllegalArgumentException(
-                            "certificates: OpenSSL " + build.release() + " does not know the curve " + curve);
-                });
-            }
+            PossibleSettings settings = new PossibleSettings(build.release(), rules);
+            settings.requireCurves(ecdh, certificates.values());
+            settings.requireDh(dh);
+            settings.requireTemporaryRsa(temporaryRsa);
+            OpenSslServer server = new OpenSslServer(this, expanded, rules);
+            settings.requireLevel(server.securityLevel(), certificates.values());
+            return server;
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.posthorn.openssl.negotiation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.OpenSslRelease;
-import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.CompressionMethod;
 import dev.posthorn.tls.ExtensionType;
@@ -23,6 +22,8 @@ import java.util.function.Function;
 
 /** One recorded exchange with a real OpenSSL: the settings and the hello in our words, the answer in the recorded ones. */
 record RecordedHandshake(OpenSslRelease release, JsonNode record) {
+
+    private static final String END = "EOF";
 
     String id() {
         return record.get("id").asText();
@@ -60,10 +61,10 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
         return record.get("server").get("ciphers").asText();
     }
 
-    OpenSslServer server(Expansion expansion) {
+    /** The server, from one that has the same build and cipher string. */
+    OpenSslServer server(OpenSslServer base) {
         JsonNode server = record.get("server");
-        return OpenSslServer.builder(expansion.build())
-                .expansion(expansion)
+        return base.toBuilder()
                 .disabledProtocols(versions(server.get("disabled")))
                 .reEnabledProtocols(versions(server.path("re_enabled")).toArray(ProtocolVersion[]::new))
                 .certificates(texts(server.get("certs")).stream()
@@ -93,6 +94,7 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
         return switch (text) {
             case "none" -> DhParameters.none();
             case "cb" -> DhParameters.callback();
+            case "auto" -> DhParameters.automatic();
             default -> DhParameters.fixed(Integer.parseInt(text));
         };
     }
@@ -184,11 +186,16 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
         }
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (String chunk : texts(record.get("input"))) {
-            if (!chunk.equals("EOF")) {
+            if (!chunk.equals(END)) {
                 joined.writeBytes(HexFormat.of().parseHex(chunk));
             }
         }
         return Optional.of(joined.toByteArray());
+    }
+
+    /** Did the peer close the connection behind these bytes? */
+    boolean endsThere() {
+        return mode().equals("bytes") && texts(record.get("input")).contains(END);
     }
 
     /** The reasons of suites passed over, by suite. */
