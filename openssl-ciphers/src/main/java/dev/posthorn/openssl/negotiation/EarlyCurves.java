@@ -103,10 +103,8 @@ final class EarlyCurves {
         if (server.ecdh() instanceof EcdhParameters.Listed listed) {
             return listed.curves();
         }
-        boolean automatic = server.ecdh().kind() == EcdhParameters.Kind.AUTOMATIC;
-        return Tables.rowsFor("curve-preferences.tsv", server.build().release()).stream()
-                .filter(row -> row.flag("automatic") || !automatic)
-                .map(row -> new NamedGroup(row.integer("code_point")))
-                .toList();
+        return server.ecdh().kind() == EcdhParameters.Kind.AUTOMATIC
+                ? OwnCurves.automatic(server.build().release())
+                : OwnCurves.all(server.build().release());
     }
 }

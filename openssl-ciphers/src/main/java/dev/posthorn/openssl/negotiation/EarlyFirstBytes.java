@@ -115,6 +115,10 @@ final class EarlyFirstBytes {
         if (malformed.rest().isPresent() && passes(malformed.part())) {
             return new Reception.Answered(engine.answer(malformed.rest().get(), offered));
         }
+        boolean emptyRecordFirst = bytes[0] == 22 && bytes[3] == 0 && bytes[4] == 0;
+        if (emptyRecordFirst && malformed.part().equals("record")) {
+            return refused(HandshakeError.WRONG_RECORD_VERSION);
+        }
         return switch (malformed.part()) {
             case "session id" ->
                 refused(

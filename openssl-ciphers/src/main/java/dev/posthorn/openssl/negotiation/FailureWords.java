@@ -14,16 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** How one release prints each failure of a server: its rows of {@code errors.tsv}. */
 final class FailureWords {
 
     private static final String ABSENT = "-";
-
-    /** handshake_failure, illegal_parameter, inappropriate_fallback: the others turn into the first. */
-    private static final Set<AlertDescription> ALERTS_OF_SSLV3 =
-            Set.of(AlertDescription.HANDSHAKE_FAILURE, new AlertDescription(47), new AlertDescription(86));
 
     private final OpenSslRelease release;
     private final Optional<EarlyRules> earlyRules;
@@ -63,14 +58,11 @@ final class FailureWords {
         return Optional.of(row.text(column)).filter(text -> !text.equals(ABSENT));
     }
 
-    /** SSLv3 has fewer alerts than TLS: {@code ssl3_alert_code} turns those it lacks into handshake_failure. */
     private static Optional<AlertDescription> alert(TsvTable.Row row, ProtocolVersion connectionVersion) {
         if (row.text("alert").equals(ABSENT)) {
             return Optional.empty();
         }
-        AlertDescription alert = new AlertDescription(row.integer("alert"));
-        boolean sayable = !connectionVersion.equals(ProtocolVersion.SSLV3) || ALERTS_OF_SSLV3.contains(alert);
-        return Optional.of(sayable ? alert : AlertDescription.HANDSHAKE_FAILURE);
+        return Optional.of(SayableAlert.in(new AlertDescription(row.integer("alert")), connectionVersion));
     }
 
     private List<String> trace(TsvTable.Row row, Optional<AlertDescription> alert, ClientHello.Format format) {

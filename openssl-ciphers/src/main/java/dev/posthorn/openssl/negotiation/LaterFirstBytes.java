@@ -122,6 +122,10 @@ final class LaterFirstBytes {
         if (!named) {
             return refused(HandshakeError.PARSE_TLSEXT);
         }
+        // All extensions are collected before any is read.
+        if (malformed.rest().filter(LaterNegotiator::namesOneTwice).isPresent()) {
+            return refused(HandshakeError.BAD_EXTENSIONS);
+        }
         return malformed.rest().isPresent() ? answerBrokenExtension(part) : refused(HandshakeError.BAD_EXTENSIONS);
     }
 

@@ -27,10 +27,7 @@ final class LaterGroups {
         return switch (server.ecdh().kind()) {
             case FIXED -> List.of(((EcdhParameters.Fixed) server.ecdh()).curve());
             case LISTED -> ((EcdhParameters.Listed) server.ecdh()).curves();
-            case NONE, AUTOMATIC, CALLBACK ->
-                Tables.rowsFor("curve-preferences.tsv", server.build().release()).stream()
-                        .map(row -> new NamedGroup(row.integer("code_point")))
-                        .toList();
+            case NONE, AUTOMATIC, CALLBACK -> OwnCurves.automatic(server.build().release());
         };
     }
 
@@ -47,17 +44,17 @@ final class LaterGroups {
 
     /** What forbids a suite whose server shows an EC certificate. */
     Optional<SkipReason> obstacleOfCertificate(ServerCertificate certificate, ClientHello hello) {
+        boolean curveOffered = hello.groups()
+                .map(groups -> groups.contains(certificate.curve().orElseThrow()))
+                .orElse(true);
+        if (!curveOffered) {
+            return Optional.of(SkipReason.CERTIFICATE_CURVE_NOT_OFFERED);
+        }
         boolean formatAccepted = hello.pointFormats()
                 .map(formats -> formats.contains(
                         certificate.compressedPoint() ? PointFormat.COMPRESSED_PRIME : PointFormat.UNCOMPRESSED))
                 .orElse(true);
-        if (!formatAccepted) {
-            return Optional.of(SkipReason.POINT_FORMAT_NOT_OFFERED);
-        }
-        boolean curveOffered = hello.groups()
-                .map(groups -> groups.contains(certificate.curve().orElseThrow()))
-                .orElse(true);
-        return curveOffered ? Optional.empty() : Optional.of(SkipReason.CERTIFICATE_CURVE_NOT_OFFERED);
+        return formatAccepted ? Optional.empty() : Optional.of(SkipReason.POINT_FORMAT_NOT_OFFERED);
     }
 
     /** What forbids a suite whose server makes an ephemeral key on a curve. */

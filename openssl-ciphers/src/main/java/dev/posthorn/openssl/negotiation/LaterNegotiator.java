@@ -61,7 +61,7 @@ final class LaterNegotiator {
 
     private Optional<HandshakeError> objectionToExtensions(ProtocolVersion version) {
         boolean named = server.rules().later().namesExtensions();
-        if (isTwiceThere()) {
+        if (namesOneTwice(hello)) {
             return Optional.of(named ? HandshakeError.BAD_EXTENSIONS : HandshakeError.PARSE_TLSEXT);
         }
         if (hello.claimsRenegotiation()) {
@@ -73,13 +73,13 @@ final class LaterNegotiator {
         if (hello.signatureSchemes().filter(List::isEmpty).isPresent()) {
             return Optional.of(named ? HandshakeError.BAD_SIGNATURE_ALGORITHMS : HandshakeError.PARSE_TLSEXT);
         }
-        boolean checksSchemes = version.isAtLeast(ProtocolVersion.TLSV1_2);
-        return checksSchemes && signatures.sharesNone(hello)
+        return version.equals(ProtocolVersion.TLSV1_2) && signatures.sharesNone(hello)
                 ? Optional.of(HandshakeError.NO_SHARED_SIGNATURE_ALGORITHMS)
                 : Optional.empty();
     }
 
-    private boolean isTwiceThere() {
+    /** Is one type of extension there twice? */
+    static boolean namesOneTwice(ClientHello hello) {
         return hello.extensions()
                 .filter(types -> new HashSet<>(types).size() < types.size())
                 .isPresent();
@@ -124,14 +124,19 @@ final class LaterNegotiator {
         if (group.isEmpty()) {
             return refused(version, HandshakeError.NO_COMMON_GROUP, walk);
         }
-        Choice choice = new Choice(version, walk.chosen().get(), group);
-        if (shared.isEmpty()) {
-            return new Negotiation(
-                    server, hello, Optional.of(version), Optional.of(choice), true, Optional.empty(), walk.fates());
+        Optional<HandshakeError> objection = signatures.objectionInTls13(hello);
+        if (objection.isPresent()) {
+            return refused(version, objection.get(), walk);
         }
-        return signatures.hasSchemeForTls13(hello)
-                ? answered(choice, Optional.empty(), walk)
-                : refused(version, HandshakeError.NO_SUITABLE_SIGNATURE_ALGORITHM, walk);
+        Choice choice = new Choice(version, walk.chosen().get(), group);
+        return new Negotiation(
+                server,
+                hello,
+                Optional.of(version),
+                Optional.of(choice),
+                shared.isEmpty(),
+                Optional.empty(),
+                walk.fates());
     }
 
     private Negotiation answered(Choice choice, Optional<NegotiationFailure> failure, SuiteWalk walk) {

@@ -73,12 +73,23 @@ final class LaterSignatures {
         boolean named = version.equals(ProtocolVersion.TLSV1_2)
                 && hello.signatureSchemes().isPresent();
         if (!named) {
-            boolean barred = server.rules().later().levelBarsSha1() && server.securityLevel() > 0;
-            return barred ? Optional.of(HandshakeError.NO_SIGNATURE_AT_THIS_LEVEL) : Optional.empty();
+            return signsAtThisLevelUnasked() ? Optional.empty() : Optional.of(errorOfSha1(version));
         }
         return schemeFor(authentication, hello).isEmpty()
                 ? Optional.of(HandshakeError.NO_SUITABLE_SIGNATURE_ALGORITHM)
                 : Optional.empty();
+    }
+
+    /** Without a list from the client the signature is one with SHA-1. */
+    private boolean signsAtThisLevelUnasked() {
+        return !server.rules().later().levelBarsSha1() || server.securityLevel() == 0;
+    }
+
+    /** Before TLSv1.2 the library has no scheme at all and takes that for an error of its own. */
+    private static HandshakeError errorOfSha1(ProtocolVersion version) {
+        return version.equals(ProtocolVersion.TLSV1_2)
+                ? HandshakeError.NO_SUITABLE_SIGNATURE_ALGORITHM
+                : HandshakeError.NO_SIGNATURE_AT_THIS_LEVEL;
     }
 
     private Optional<SignatureScheme> schemeFor(Authentication authentication, ClientHello hello) {
@@ -107,9 +118,17 @@ final class LaterSignatures {
         return hash != 0 && HASH_LENGTHS[hash] + FRAME_LENGTH > rsaKeyLength();
     }
 
-    /** TLSv1.3: is there a scheme for one of the certificates? */
-    boolean hasSchemeForTls13(ClientHello hello) {
-        return shared(hello).stream().anyMatch(scheme -> isPssThatFits(scheme) || isOnCertificatesCurve(scheme));
+    /** TLSv1.3: what is wrong with the schemes, once suite and group are found. */
+    Optional<HandshakeError> objectionInTls13(ClientHello hello) {
+        if (hello.signatureSchemes().isEmpty()) {
+            return Optional.of(HandshakeError.MISSING_SIGNATURE_ALGORITHMS);
+        }
+        if (sharesNone(hello)) {
+            return Optional.of(HandshakeError.NO_SHARED_SIGNATURE_ALGORITHMS);
+        }
+        boolean fits =
+                shared(hello).stream().anyMatch(scheme -> isPssThatFits(scheme) || isOnCertificatesCurve(scheme));
+        return fits ? Optional.empty() : Optional.of(HandshakeError.NO_SUITABLE_SIGNATURE_ALGORITHM);
     }
 
     /** What both know, in the order of the side that is preferred. */

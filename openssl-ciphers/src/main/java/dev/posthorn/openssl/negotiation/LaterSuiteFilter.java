@@ -63,7 +63,9 @@ final class LaterSuiteFilter implements SuiteFilter {
     }
 
     private Optional<SkipReason> obstacleOfKeys(OpenSslCipherSuite suite) {
-        return obstacleOfAuthentication(suite.authentication()).or(() -> obstacleOfKeyExchange(suite.keyExchange()));
+        return obstacleOfCallbacks(suite.keyExchange())
+                .or(() -> obstacleOfAuthentication(suite.authentication()))
+                .or(() -> obstacleOfKeyExchange(suite.keyExchange()));
     }
 
     private Optional<SkipReason> obstacleOfAuthentication(Authentication authentication) {
@@ -75,23 +77,25 @@ final class LaterSuiteFilter implements SuiteFilter {
                         .map(certificate -> unless(
                                 certificate.allows(KeyUsage.DIGITAL_SIGNATURE), SkipReason.KEY_USAGE_FORBIDS_SIGNING))
                         .orElse(Optional.of(SkipReason.NO_ECDSA_CERTIFICATE));
-            case PSK -> unless(server.hasPskCallback(), SkipReason.NO_PSK_CALLBACK);
-            case SRP -> unless(server.hasSrpCallback(), SkipReason.NO_SRP);
             case GOST94, GOST01, GOST12 -> Optional.of(SkipReason.NO_GOST_CERTIFICATE);
-            case DH, ECDH, KRB5, NONE, ANY -> Optional.empty();
+            case DH, ECDH, PSK, SRP, KRB5, NONE, ANY -> Optional.empty();
+        };
+    }
+
+    /** What a suite needs from the program is looked at before what it needs from a certificate. */
+    private Optional<SkipReason> obstacleOfCallbacks(KeyExchange keyExchange) {
+        return switch (keyExchange) {
+            case PSK, RSA_PSK, DHE_PSK, ECDHE_PSK -> unless(server.hasPskCallback(), SkipReason.NO_PSK_CALLBACK);
+            case SRP -> unless(server.hasSrpCallback(), SkipReason.NO_SRP_CALLBACK);
+            default -> Optional.empty();
         };
     }
 
     private Optional<SkipReason> obstacleOfKeyExchange(KeyExchange keyExchange) {
         return switch (keyExchange) {
-            case DHE -> unless(hasDh(), SkipReason.NO_DH_PARAMETERS);
-            case DHE_PSK ->
-                unless(server.hasPskCallback(), SkipReason.NO_PSK_CALLBACK)
-                        .or(() -> unless(hasDh(), SkipReason.NO_DH_PARAMETERS));
-            case PSK, RSA_PSK, ECDHE_PSK -> unless(server.hasPskCallback(), SkipReason.NO_PSK_CALLBACK);
-            case SRP -> unless(server.hasSrpCallback(), SkipReason.NO_SRP_CALLBACK);
+            case DHE, DHE_PSK -> unless(hasDh(), SkipReason.NO_DH_PARAMETERS);
             case GOST, GOST18 -> Optional.of(SkipReason.NO_GOST_CERTIFICATE);
-            case RSA, ECDHE, DH_RSA, DH_DSS, ECDH_RSA, ECDH_ECDSA, KRB5, ANY -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -49,6 +49,8 @@ public final class OpenSslServer {
     private final boolean pskCallback;
     private final boolean srpCallback;
     private final boolean kerberosKeytab;
+    private final ClientCertificatePolicy clientCertificates;
+    private final boolean trustsAuthority;
     private final FailureWords words;
     private final Engine engine;
 
@@ -67,6 +69,8 @@ public final class OpenSslServer {
         this.pskCallback = builder.pskCallback;
         this.srpCallback = builder.srpCallback;
         this.kerberosKeytab = builder.kerberosKeytab;
+        this.clientCertificates = builder.clientCertificates;
+        this.trustsAuthority = builder.trustsAuthority;
         this.words = builder.words.orElseGet(() -> new FailureWords(builder.build.release()));
         this.engine = rules.areLater() ? new LaterEngine(this) : new EarlyEngine(this);
     }
@@ -276,6 +280,24 @@ public final class OpenSslServer {
     }
 
     /**
+     * Does it ask its clients for certificates?
+     *
+     * @return whether it asks, and insists
+     */
+    public ClientCertificatePolicy clientCertificates() {
+        return clientCertificates;
+    }
+
+    /**
+     * Does it trust the authority that issues its clients' certificates?
+     *
+     * @return true if it does
+     */
+    public boolean trustsAuthority() {
+        return trustsAuthority;
+    }
+
+    /**
      * The same server with another cipher string.
      *
      * @param cipherString the string
@@ -380,6 +402,8 @@ public final class OpenSslServer {
         private boolean pskCallback;
         private boolean srpCallback;
         private boolean kerberosKeytab;
+        private ClientCertificatePolicy clientCertificates = ClientCertificatePolicy.NONE;
+        private boolean trustsAuthority;
 
         private Builder(OpenSslBuild build) {
             this.build = build;
@@ -401,6 +425,8 @@ public final class OpenSslServer {
             pskCallback = server.pskCallback;
             srpCallback = server.srpCallback;
             kerberosKeytab = server.kerberosKeytab;
+            clientCertificates = server.clientCertificates;
+            trustsAuthority = server.trustsAuthority;
         }
 
         /**
@@ -563,6 +589,28 @@ public final class OpenSslServer {
          */
         public Builder kerberosKeytab(boolean present) {
             this.kerberosKeytab = present;
+            return this;
+        }
+
+        /**
+         * Says whether the server asks its clients for certificates.
+         *
+         * @param policy whether it asks, and insists
+         * @return this builder
+         */
+        public Builder clientCertificates(ClientCertificatePolicy policy) {
+            this.clientCertificates = policy;
+            return this;
+        }
+
+        /**
+         * Says whether the server trusts the authority that issues its clients' certificates.
+         *
+         * @param trusts true if it does
+         * @return this builder
+         */
+        public Builder trustsAuthority(boolean trusts) {
+            this.trustsAuthority = trusts;
             return this;
         }
 

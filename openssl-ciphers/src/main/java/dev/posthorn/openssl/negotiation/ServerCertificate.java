@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What negotiation asks of a certificate and its private key. Names, dates and digests play no part in it.
+ * What negotiation asks of a certificate and its private key. Names and digests play no part in it, and dates only for a client that verifies it.
  *
  * <pre>{@code
  * ServerCertificate.rsa(2048);
@@ -18,6 +18,7 @@ import java.util.Set;
  * @param compressedPoint does the certificate hold the public point of an EC key in compressed form?
  * @param keyUsage what the key-usage extension allows; empty if the certificate has no such extension
  * @param issuerKeyType the kind of key that signed the certificate; its own for a self-signed one
+ * @param standing how it stands with a client that verifies it
  */
 public record ServerCertificate(
         KeyType keyType,
@@ -25,7 +26,8 @@ public record ServerCertificate(
         Optional<NamedGroup> curve,
         boolean compressedPoint,
         Optional<Set<KeyUsage>> keyUsage,
-        KeyType issuerKeyType) {
+        KeyType issuerKeyType,
+        CertificateStanding standing) {
 
     /** The kinds of key. A server has room for one certificate of each. */
     public enum KeyType {
@@ -54,6 +56,7 @@ public record ServerCertificate(
      * @param compressedPoint does the certificate hold the public point in compressed form?
      * @param keyUsage what the key-usage extension allows, copied; empty if there is no such extension
      * @param issuerKeyType the kind of key that signed it
+     * @param standing how it stands with a client that verifies it
      * @throws IllegalArgumentException if an EC key has no curve or another one has, or a length is impossible
      */
     public ServerCertificate {
@@ -75,7 +78,14 @@ public record ServerCertificate(
      * @throws IllegalArgumentException if {@code bits} is not positive
      */
     public static ServerCertificate rsa(int bits) {
-        return new ServerCertificate(KeyType.RSA, bits, Optional.empty(), false, Optional.empty(), KeyType.RSA);
+        return new ServerCertificate(
+                KeyType.RSA,
+                bits,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                KeyType.RSA,
+                CertificateStanding.SELF_SIGNED);
     }
 
     /**
@@ -86,7 +96,14 @@ public record ServerCertificate(
      * @throws IllegalArgumentException if {@code bits} is not positive
      */
     public static ServerCertificate dsa(int bits) {
-        return new ServerCertificate(KeyType.DSA, bits, Optional.empty(), false, Optional.empty(), KeyType.DSA);
+        return new ServerCertificate(
+                KeyType.DSA,
+                bits,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                KeyType.DSA,
+                CertificateStanding.SELF_SIGNED);
     }
 
     /**
@@ -96,7 +113,14 @@ public record ServerCertificate(
      * @return the certificate
      */
     public static ServerCertificate ecdsa(NamedGroup curve) {
-        return new ServerCertificate(KeyType.EC, 0, Optional.of(curve), false, Optional.empty(), KeyType.EC);
+        return new ServerCertificate(
+                KeyType.EC,
+                0,
+                Optional.of(curve),
+                false,
+                Optional.empty(),
+                KeyType.EC,
+                CertificateStanding.SELF_SIGNED);
     }
 
     /**
@@ -107,17 +131,28 @@ public record ServerCertificate(
      */
     public ServerCertificate withKeyUsage(KeyUsage... allowed) {
         return new ServerCertificate(
-                keyType, keyBits, curve, compressedPoint, Optional.of(Set.of(allowed)), issuerKeyType);
+                keyType, keyBits, curve, compressedPoint, Optional.of(Set.of(allowed)), issuerKeyType, standing);
     }
 
     /**
-     * The same certificate signed by another key.
+     * The same certificate signed by an authority's key.
      *
      * @param issuer the kind of the issuer's key
-     * @return a copy
+     * @return a copy, in date
      */
     public ServerCertificate signedBy(KeyType issuer) {
-        return new ServerCertificate(keyType, keyBits, curve, compressedPoint, keyUsage, issuer);
+        return new ServerCertificate(
+                keyType, keyBits, curve, compressedPoint, keyUsage, issuer, CertificateStanding.ISSUED);
+    }
+
+    /**
+     * The same certificate as it stands with a client that verifies it.
+     *
+     * @param changed the standing
+     * @return a copy
+     */
+    public ServerCertificate withStanding(CertificateStanding changed) {
+        return new ServerCertificate(keyType, keyBits, curve, compressedPoint, keyUsage, issuerKeyType, changed);
     }
 
     /**
@@ -126,7 +161,7 @@ public record ServerCertificate(
      * @return a copy
      */
     public ServerCertificate withCompressedPoint() {
-        return new ServerCertificate(keyType, keyBits, curve, true, keyUsage, issuerKeyType);
+        return new ServerCertificate(keyType, keyBits, curve, true, keyUsage, issuerKeyType, standing);
     }
 
     /** Does the key usage, if there is any, allow this? */
