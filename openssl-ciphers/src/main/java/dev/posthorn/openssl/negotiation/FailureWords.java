@@ -2,6 +2,7 @@ package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.openssl.error.ErrorPacking;
+import dev.posthorn.openssl.error.OpenSslAlert;
 import dev.posthorn.openssl.error.OpenSslError;
 import dev.posthorn.openssl.error.PackedErrorCode;
 import dev.posthorn.table.TsvTable;
@@ -62,14 +63,18 @@ final class FailureWords {
         if (row.text("alert").equals(ABSENT)) {
             return Optional.empty();
         }
-        return Optional.of(SayableAlert.in(new AlertDescription(row.integer("alert")), connectionVersion));
+        AlertDescription alert = new AlertDescription(row.integer("alert"));
+        return connectionVersion.equals(ProtocolVersion.SSLV3)
+                ? new OpenSslAlert(alert).sentUnderSslv3()
+                : Optional.of(alert);
     }
 
     private List<String> trace(TsvTable.Row row, Optional<AlertDescription> alert, ClientHello.Format format) {
         List<String> lines = new ArrayList<>();
         for (String state : row.text("trace").split(" / ", -1)) {
             if (state.equals("alert")) {
-                alert.ifPresent(sent -> lines.add("SSL3 alert write:fatal:" + AlertWords.of(sent)));
+                alert.ifPresent(
+                        sent -> lines.add("SSL3 alert write:fatal:" + new OpenSslAlert(sent).traceText(release)));
             } else {
                 lines.add("SSL_accept:" + stateFor(format, state));
             }

@@ -1,6 +1,8 @@
 package dev.posthorn.openssl.negotiation;
 
+import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
+import dev.posthorn.openssl.error.OpenSslAlert;
 import dev.posthorn.openssl.negotiation.ServerCertificate.KeyType;
 import dev.posthorn.tls.AlertDescription;
 import dev.posthorn.tls.Authentication;
@@ -43,7 +45,7 @@ final class HandshakeCourse {
                         Side.SERVER,
                         refusal.reason(),
                         Optional.of(refusal.alert()),
-                        Optional.of(AlertReasons.of(refusal.alert()))))
+                        reasonOf(refusal.alert(), client.build().release())))
                 .orElseGet(() -> Handshake.successful(negotiation));
     }
 
@@ -53,7 +55,7 @@ final class HandshakeCourse {
                 Side.SERVER,
                 failure.reason(),
                 failure.alertSent(),
-                failure.alertSent().map(AlertReasons::of));
+                failure.alertSent().flatMap(alert -> reasonOfEarlyAlert(alert, negotiation)));
     }
 
     private Handshake clientFails(Negotiation negotiation, ClientObjection objection, boolean sslv2) {
@@ -69,9 +71,32 @@ final class HandshakeCourse {
                 ? Optional.empty()
                 : objection
                         .alert()
-                        .map(said -> SayableAlert.in(said, negotiation.version().orElseThrow()));
+                        .flatMap(said -> sayable(said, negotiation.version().orElseThrow()));
         return Handshake.failed(
-                Optional.of(negotiation), Side.CLIENT, objection.text(), alert, alert.map(AlertReasons::of));
+                Optional.of(negotiation),
+                Side.CLIENT,
+                objection.text(),
+                alert,
+                alert.flatMap(said -> reasonOf(said, server.build().release())));
+    }
+
+    private static Optional<AlertDescription> sayable(AlertDescription alert, ProtocolVersion version) {
+        return version.equals(ProtocolVersion.SSLV3) ? new OpenSslAlert(alert).sentUnderSslv3() : Optional.of(alert);
+    }
+
+    private static Optional<String> reasonOf(AlertDescription alert, OpenSslRelease reader) {
+        return new OpenSslAlert(alert).reasonText(reader);
+    }
+
+    /** An alert in place of a ServerHello comes in a record, whose version the client looks at first. */
+    private Optional<String> reasonOfEarlyAlert(AlertDescription alert, Negotiation negotiation) {
+        Optional<ClientObjection> objection = negotiation
+                .version()
+                .flatMap(this::objectionToVersion)
+                .filter(any -> negotiation.choice().isEmpty());
+        return objection
+                .map(ClientObjection::text)
+                .or(() -> reasonOf(alert, client.build().release()));
     }
 
     /** Section 7: the client reads the certificate before it looks at the suites. */

@@ -1,5 +1,6 @@
 package dev.posthorn.openssl.negotiation;
 
+import dev.posthorn.tls.AlertDescription;
 import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
@@ -119,6 +120,24 @@ public final class Negotiation {
      */
     public Optional<NegotiationFate> fateOf(CipherSuite suite) {
         return fates.stream().filter(fate -> fate.suite().equals(suite)).findFirst();
+    }
+
+    /**
+     * What the server makes of an alert that the client sends in place of its key, as when it does not like the
+     * certificate.
+     *
+     * @param fatal is it fatal, not a warning?
+     * @param alert what it says
+     * @return what becomes of the connection; empty if the server is not waiting for a key, or speaks SSLv2 or TLSv1.3
+     */
+    public Optional<AlertArrival> receiveAlert(boolean fatal, AlertDescription alert) {
+        boolean awaitsKey = succeeds()
+                && !retry
+                && choice.map(Choice::version)
+                        .filter(spoken ->
+                                spoken.isAtLeast(ProtocolVersion.SSLV3) && ProtocolVersion.TLSV1_2.isAtLeast(spoken))
+                        .isPresent();
+        return awaitsKey ? Optional.of(new AlertReader(server.build().release()).read(fatal, alert)) : Optional.empty();
     }
 
     /**
