@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One-liners for the shell: text in, something worth printing out.
@@ -25,6 +26,15 @@ import java.util.List;
 public final class Posthorn {
 
     private static final int MAX_ECHO = 200;
+
+    /**
+     * Postfix prints the bare number where OpenSSL's queue has the reason, and up to 2.8 always (fact sheet on handshake
+     * failures, section 0); 0 is an orderly close.
+     */
+    private static final Pattern NUMBER_ONLY = Pattern.compile("SSL_(?:accept|connect) error (?:from|to) .*: -1\\s*$");
+
+    private static final Pattern LOST_CONNECTION = Pattern.compile("SSL_(?:accept|connect) error (?:from|to) "
+            + "|lost connection after STARTTLS|\\(SSL_accept\\): (?:timed out|TCP connection closed by peer)");
 
     private Posthorn() {}
 
@@ -43,30 +53,34 @@ public final class Posthorn {
     /**
      * What an OpenSSL error means, whose side it is on and what to do.
      *
-     * @param text an error string, or a log line that holds one
+     * @param text an error string, or a log line that holds one or tells of a handshake that ended without one
      * @return a text for people
      */
     public static String explain(String text) {
         List<OpenSslError> errors = OpenSslError.findAll(text);
-        return errors.isEmpty()
-                ? "There is no OpenSSL error in \"" + TerminalText.escape(text, MAX_ECHO)
-                        + "\": one looks like error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher"
-                : HandshakeFailure.of(errors, HandshakeContext.ofLog(text)).explain();
+        HandshakeContext context = HandshakeContext.ofLog(text);
+        if (!errors.isEmpty()) {
+            return HandshakeFailure.of(errors, context).explain();
+        }
+        if (NUMBER_ONLY.matcher(text).find()) {
+            return "The handshake failed; this line only says so. The reason stands in a"
+                    + "\nline of the same process: look for \"TLS library problem\" right behind it.";
+        }
+        return LOST_CONNECTION.matcher(text).find()
+                ? HandshakeFailure.ofLostConnection(context).explain()
+                : "There is no OpenSSL error in \"" + TerminalText.escape(text, MAX_ECHO)
+                        + "\": one looks like error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher";
     }
 
     /**
-     * Opens a log.
+     * A log, to be asked for what its lines say.
      *
      * @param path the file
-     * @return a cursor before the first line; to be closed
+     * @return its lines, deliveries, TLS sessions and failures as streams
      * @throws UncheckedIOException if there is no such file, or it is a directory
      */
-    public static MaillogCursor maillog(String path) {
-        try {
-            return Maillog.open(Path.of(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static MaillogFile maillog(String path) {
+        return MaillogFile.open(Path.of(path));
     }
 
     /**

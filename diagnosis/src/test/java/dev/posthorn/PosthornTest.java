@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.diagnosis.MaillogDiagnosis;
+import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PosthornTest {
 
@@ -46,11 +49,52 @@ class PosthornTest {
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mx postfix/smtpd[7]: SSL_accept error from mail.example.com[192.0.2.7]: lost connection | The client hung up
+            mx postfix/smtpd[7]: SSL_accept error from mail.example.com[192.0.2.7]: 0               | The client hung up
+            mx postfix/smtpd[7]: lost connection after STARTTLS from mail.example.com[192.0.2.7]    | The client hung up
+            mx postfix/smtp[7]: SSL_connect error to mx.example.net[192.0.2.25]:25: Connection reset by peer | The server hung up
+            mx postfix/smtpd[7]: SSL_accept error from mail.example.com[192.0.2.7]: -1              | The handshake failed; this line only says so.
+            """)
+    void explain_ofALineThatOnlyTellsOfAFailure_saysWhatItMeans(String line, String beginning) {
+        String text = Posthorn.explain(line);
+
+        assertThat(text).startsWith(beginning);
+        assertThat(text.lines()).allSatisfy(printed -> assertThat(printed).hasSizeLessThanOrEqualTo(80));
+    }
+
     @Test
     void explain_ofAnythingElse_saysThatThereIsNoError() {
         assertThat(Posthorn.explain("hello\u001b[2J"))
                 .startsWith("There is no OpenSSL error in")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void maillog_askedForItsParts_givesValuesThatPrintAsOneLine() throws IOException {
+        Path log = Files.writeString(folder.resolve("maillog"), """
+                Nov  4 09:05:01 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
+                Nov  4 09:05:02 mail postfix/smtpd[2101]: Anonymous TLS connection established from mx1.example.com[192.0.2.10]: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)
+                Nov  4 09:05:02 mail postfix/smtpd[2102]: SSL_accept error from mx2.example.com[192.0.2.11]: -1
+                Nov  4 09:05:02 mail postfix/smtpd[2102]: warning: TLS library problem: error:0A0000C1:SSL routines::no shared cipher:a.c:1:
+                Nov  4 09:05:03 mail postfix/smtp[2301]: 3D2F11A0C4: to=<b@example.net>, relay=mx.example.net[192.0.2.25]:25, delay=1.3, delays=0.05/0.01/0.6/0.64, dsn=2.0.0, status=sent (250 2.0.0 Ok)
+                Nov  4 09:05:04 mail postfix/smtp[2301]: 3D2F11A0C5: to=<c@example.net>, relay=none, delay=30, delays=0.1/0/30/0, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.25]:25: timed out\u001b[2J)
+                Nov  4 09:05:31 mail last message repeated 3 times
+                """);
+        MaillogFile maillog = Posthorn.maillog(log.toString());
+
+        assertThat(maillog.lines()).hasSize(7);
+        assertThat(maillog.deliveries().map(Object::toString))
+                .containsExactly(
+                        "11-04 09:05:03 postfix/smtp[2301] 3D2F11A0C4: to=<b@example.net>, relay=mx.example.net[192.0.2.25]:25, delay=1.3, dsn=2.0.0, status=sent (250 2.0.0 Ok)",
+                        "11-04 09:05:04 postfix/smtp[2301] 3D2F11A0C5: to=<c@example.net>, relay=none, delay=30, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.25]:25: timed out\\u001B[2J)");
+        assertThat(maillog.tlsSessions().map(Object::toString))
+                .containsExactly(
+                        "11-04 09:05:02 postfix/smtpd[2101] Anonymous TLS connection established from mx1.example.com[192.0.2.10]: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)");
+        assertThat(maillog.failures().map(MaillogEvent::kind))
+                .containsExactly(MaillogKind.SSL_ACCEPT_ERROR, MaillogKind.TLS_LIBRARY_PROBLEM, MaillogKind.DELIVERY);
+        assertThat(maillog.toString()).contains("deliveries()");
     }
 
     @Test

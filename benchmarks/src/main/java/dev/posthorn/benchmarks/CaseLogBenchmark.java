@@ -38,7 +38,7 @@ public class CaseLogBenchmark {
     @Benchmark
     public Tally cursor(Bytes read) throws IOException {
         Tally tally = new Tally();
-        try (MaillogCursor cursor = Maillog.over(log)) {
+        try (MaillogCursor cursor = Maillog.open(log)) {
             while (cursor.advance()) {
                 switch (cursor.kind()) {
                     case TLS_ESTABLISHED -> {

@@ -56,7 +56,7 @@ public class DiagnosisBenchmark {
     /** Counts, sessions, and the diagnosis of the failed ones. */
     @Benchmark
     public MaillogDiagnosis diagnosis(Bytes read) throws IOException {
-        try (MaillogCursor cursor = Maillog.over(log)) {
+        try (MaillogCursor cursor = Maillog.open(log)) {
             read.bytes += log.length;
             return MaillogDiagnosis.of(cursor, server);
         }

@@ -12,6 +12,8 @@ import org.immutables.value.Value;
  * <p>Retention is SOURCE because a style kept in class files makes the compilers of our users look for the enums of
  * Immutables. For the same reason generated classes carry none of the annotations that Immutables would find on the
  * class path, its own {@code Generated} among them.
+ *
+ * <p>An interface cannot say what {@code toString} is; where it has a method {@code oneLine()}, that is it.
  */
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 @Retention(RetentionPolicy.SOURCE)
@@ -20,5 +22,6 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         strictBuilder = true,
         allowedClasspathAnnotations = {Override.class},
-        jdkOnly = true)
+        jdkOnly = true,
+        underrideToString = "oneLine")
 public @interface PosthornStyle {}

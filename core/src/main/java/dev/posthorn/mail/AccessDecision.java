@@ -136,6 +136,11 @@ public sealed interface AccessDecision extends MaillogEvent permits ImmutableAcc
     @Override
     MaillogKind kind();
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -37,6 +37,11 @@ public sealed interface CleanupMessageId extends MaillogEvent permits ImmutableC
         return isResent() ? MaillogKind.CLEANUP_RESENT_MESSAGE_ID : MaillogKind.CLEANUP_MESSAGE_ID;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -100,6 +100,11 @@ public sealed interface ContentCheck extends MaillogEvent permits ImmutableConte
     @Override
     MaillogKind kind();
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -113,6 +113,11 @@ public sealed interface Delivery extends MaillogEvent permits ImmutableDelivery 
         return DeliveryStatus.forWord(statusWord());
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

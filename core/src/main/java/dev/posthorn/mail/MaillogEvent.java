@@ -15,6 +15,8 @@ public sealed interface MaillogEvent
                 QmgrActive,
                 QmgrExpired,
                 QmgrRemoved,
+                RateLimit,
+                Repetition,
                 SmtpdClient,
                 SmtpdConnect,
                 SmtpdDisconnect,
@@ -43,4 +45,12 @@ public sealed interface MaillogEvent
      * @return place, time, host and program
      */
     Envelope envelope();
+
+    /**
+     * The event for people, which is also what {@code toString()} gives: when, who, and what the line said in the order in
+     * which Postfix says it. What would steer a terminal is made visible.
+     *
+     * @return one line, such as {@code 11-04 09:05:03 postfix/smtpd[2101] connect from mx1.example.com[192.0.2.10]}
+     */
+    String oneLine();
 }

@@ -825,6 +825,27 @@ public enum MaillogKind {
     /** Any program: {@code error: <text>}, a text without a kind of its own; a {@link PostfixNotice}. */
     GENERIC_ERROR,
 
+    /**
+     * Any program run with {@code -v}: {@code match_hostname: mx1.example.com ~? 192.0.2.0/24}, debugging output of which
+     * only the shape is known; a {@link PostfixNotice}.
+     */
+    VERBOSE_TRACE,
+
+    /**
+     * syslogd, any program: {@code last message repeated 3 times}, which is the line before of the same host; a {@link
+     * Repetition}.
+     */
+    LAST_MESSAGE_REPEATED,
+
+    /** rsyslog, any program: {@code message repeated 3 times: [ MESSAGE]}; a {@link Repetition}. */
+    MESSAGE_REPEATED,
+
+    /** rsyslog: {@code imuxsock lost 42 messages from pid 2101 due to rate-limiting}; a {@link RateLimit}. */
+    RSYSLOG_RATE_LIMIT,
+
+    /** systemd's journal: {@code Suppressed 1523 messages from postfix.service}; a {@link RateLimit}. */
+    JOURNALD_RATE_LIMIT,
+
     /** Everything else: a line whose message this library does not read; an {@link Unrecognized}. */
     UNRECOGNIZED
 }

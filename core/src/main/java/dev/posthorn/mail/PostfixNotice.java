@@ -54,6 +54,11 @@ public sealed interface PostfixNotice extends MaillogEvent permits ImmutablePost
         return part(part).flatMap(MailPeer::parse);
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -45,6 +45,11 @@ public sealed interface QmgrActive extends MaillogEvent permits ImmutableQmgrAct
         return MaillogKind.QMGR_ACTIVE;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

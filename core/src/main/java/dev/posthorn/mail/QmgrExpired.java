@@ -37,6 +37,11 @@ public sealed interface QmgrExpired extends MaillogEvent permits ImmutableQmgrEx
         return MaillogKind.QMGR_EXPIRED;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

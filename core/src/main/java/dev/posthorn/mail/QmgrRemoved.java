@@ -23,6 +23,11 @@ public sealed interface QmgrRemoved extends MaillogEvent permits ImmutableQmgrRe
         return MaillogKind.QMGR_REMOVED;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -66,6 +66,11 @@ public sealed interface SmtpdClient extends MaillogEvent permits ImmutableSmtpdC
         return MaillogKind.SMTPD_CLIENT;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -25,6 +25,11 @@ public sealed interface SmtpdConnect extends MaillogEvent permits ImmutableSmtpd
         return MaillogKind.SMTPD_CONNECT;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -39,6 +39,11 @@ public sealed interface SmtpdDisconnect extends MaillogEvent permits ImmutableSm
         return MaillogKind.SMTPD_DISCONNECT;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

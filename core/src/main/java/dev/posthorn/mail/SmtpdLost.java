@@ -53,6 +53,11 @@ public sealed interface SmtpdLost extends MaillogEvent permits ImmutableSmtpdLos
         return MaillogKind.SMTPD_LOST;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

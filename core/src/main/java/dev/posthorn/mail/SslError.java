@@ -51,6 +51,11 @@ public sealed interface SslError extends MaillogEvent permits ImmutableSslError 
         return status().matches("-?\\d{1,9}") ? OptionalInt.of(Integer.parseInt(status())) : OptionalInt.empty();
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

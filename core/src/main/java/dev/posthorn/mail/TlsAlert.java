@@ -37,6 +37,11 @@ public sealed interface TlsAlert extends MaillogEvent permits ImmutableTlsAlert 
         return MaillogKind.TLS_ALERT;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

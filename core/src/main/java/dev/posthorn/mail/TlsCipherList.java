@@ -30,6 +30,11 @@ public sealed interface TlsCipherList extends MaillogEvent permits ImmutableTlsC
         return MaillogKind.TLS_CIPHER_LIST;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -23,6 +23,11 @@ public sealed interface TlsEngineInit extends MaillogEvent permits ImmutableTlsE
         return MaillogKind.TLS_ENGINE_INIT;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -62,6 +62,11 @@ public sealed interface TlsEstablished extends MaillogEvent permits ImmutableTls
         return isReused() ? MaillogKind.TLS_REUSED : MaillogKind.TLS_ESTABLISHED;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

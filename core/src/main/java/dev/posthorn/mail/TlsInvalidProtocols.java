@@ -33,6 +33,11 @@ public sealed interface TlsInvalidProtocols extends MaillogEvent permits Immutab
         return MaillogKind.TLS_INVALID_PROTOCOLS;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

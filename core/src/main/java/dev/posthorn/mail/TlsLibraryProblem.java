@@ -42,6 +42,11 @@ public sealed interface TlsLibraryProblem extends MaillogEvent permits Immutable
         return envelope().pid().isPresent() ? envelope().pid() : threadId();
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

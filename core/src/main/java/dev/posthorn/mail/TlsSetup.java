@@ -30,6 +30,11 @@ public sealed interface TlsSetup extends MaillogEvent permits ImmutableTlsSetup 
         return MaillogKind.TLS_SETUP;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

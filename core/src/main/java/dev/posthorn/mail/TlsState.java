@@ -39,6 +39,11 @@ public sealed interface TlsState extends MaillogEvent permits ImmutableTlsState 
         return MaillogKind.TLS_STATE;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

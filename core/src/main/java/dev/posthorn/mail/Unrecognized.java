@@ -30,6 +30,11 @@ public sealed interface Unrecognized extends MaillogEvent permits ImmutableUnrec
         return MaillogKind.UNRECOGNIZED;
     }
 
+    @Override
+    default String oneLine() {
+        return EventText.of(this);
+    }
+
     /**
      * Starts an event.
      *

@@ -1,6 +1,7 @@
 package dev.posthorn.openssl;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,6 +74,14 @@ public enum BuildOption {
     /** Record compression, which no suite depends on. */
     ZLIB("zlib");
 
+    private static final Map<String, BuildOption> BY_WORD = new HashMap<>();
+
+    static {
+        for (BuildOption option : values()) {
+            BY_WORD.put(option.configureWord, option);
+        }
+    }
+
     private final String configureWord;
 
     BuildOption(String configureWord) {
@@ -86,9 +95,7 @@ public enum BuildOption {
      * @return the option, empty if this library does not know the word
      */
     public static Optional<BuildOption> forConfigureWord(String word) {
-        return Arrays.stream(values())
-                .filter(option -> option.configureWord.equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /**
@@ -104,15 +111,25 @@ public enum BuildOption {
     boolean isDefaultIn(OpenSslRelease release) {
         return switch (this) {
             case KRB5, GOST, LEGACY_PROVIDER, FIPS_MODE, WEAK_SSL_CIPHERS, ZLIB, MD2, RC5 -> false;
-            case SSL2 -> !release.isAtLeast(OpenSslRelease.parse("1.1.0")) && !isSsl2OptIn(release);
-            case SSL3 -> !release.isAtLeast(OpenSslRelease.parse("1.1.0"));
+            case SSL2 -> !release.isAtLeast(Since.RELEASE_1_1_0) && !isSsl2OptIn(release);
+            case SSL3 -> !release.isAtLeast(Since.RELEASE_1_1_0);
             default -> true;
         };
     }
 
     /** From 1.0.1s and 1.0.2g on SSLv2 has to be asked for (fact sheet section 12). */
     private static boolean isSsl2OptIn(OpenSslRelease release) {
-        return release.isBetween(OpenSslRelease.parse("1.0.1s"), OpenSslRelease.parse("1.0.1zz"))
-                || release.isBetween(OpenSslRelease.parse("1.0.2g"), OpenSslRelease.parse("1.0.2zz"));
+        return switch (release.branch()) {
+            case "1.0.1" -> release.isAtLeast(Since.RELEASE_1_0_1S);
+            case "1.0.2" -> release.isAtLeast(Since.RELEASE_1_0_2G);
+            default -> false;
+        };
+    }
+
+    /** Where defaults change. */
+    private static final class Since {
+        static final OpenSslRelease RELEASE_1_0_1S = OpenSslRelease.parse("1.0.1s");
+        static final OpenSslRelease RELEASE_1_0_2G = OpenSslRelease.parse("1.0.2g");
+        static final OpenSslRelease RELEASE_1_1_0 = OpenSslRelease.parse("1.1.0");
     }
 }

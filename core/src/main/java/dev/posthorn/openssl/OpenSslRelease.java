@@ -1,7 +1,6 @@
 package dev.posthorn.openssl;
 
 import dev.posthorn.text.TerminalText;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -33,13 +32,6 @@ public final class OpenSslRelease implements Comparable<OpenSslRelease> {
     private static final Set<String> LETTER_BRANCHES = Set.of(
             "0.9.1", "0.9.2", "0.9.3", "0.9.4", "0.9.5", "0.9.6", "0.9.7", "0.9.8", "1.0.0", "1.0.1", "1.0.2", "1.1.0",
             "1.1.1");
-
-    private static final Comparator<OpenSslRelease> AGE = Comparator.<OpenSslRelease>comparingInt(r -> r.major)
-            .thenComparingInt(r -> r.minor)
-            .thenComparingInt(r -> r.patch)
-            .thenComparing(r -> r.letters)
-            .thenComparing(r -> r.isPreRelease() ? 0 : 1)
-            .thenComparing(r -> r.suffix);
 
     /** How much of a bad text an exception repeats. */
     private static final int MAX_ECHO = 80;
@@ -160,12 +152,19 @@ public final class OpenSslRelease implements Comparable<OpenSslRelease> {
 
     @Override
     public int compareTo(OpenSslRelease other) {
-        return AGE.compare(this, other);
+        int numbers = Integer.compare(major, other.major);
+        numbers = numbers != 0 ? numbers : Integer.compare(minor, other.minor);
+        numbers = numbers != 0 ? numbers : Integer.compare(patch, other.patch);
+        int age = numbers != 0 ? numbers : letters.compareTo(other.letters);
+        if (age != 0 || suffix.equals(other.suffix)) {
+            return age;
+        }
+        return isPreRelease() == other.isPreRelease() ? suffix.compareTo(other.suffix) : isPreRelease() ? -1 : 1;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OpenSslRelease that && AGE.compare(this, that) == 0;
+        return other instanceof OpenSslRelease that && compareTo(that) == 0;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A table in memory: named columns, rows of text, each row knowing the line it came from. */
@@ -53,26 +52,49 @@ public final class TsvTable {
     public static TsvTable parse(String name, String text) {
         @Nullable List<String> columns = null;
         List<Row> rows = new ArrayList<>();
+        CellPool pool = new CellPool();
         int lineNumber = 0;
-        for (String line : text.split("\n", -1)) {
+        for (int from = 0; from <= text.length(); ) {
+            int to = endOfLine(text, from);
             lineNumber++;
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
+            if (to > from && text.charAt(from) != '#') {
+                String[] cells = cells(text, from, to, pool);
+                if (columns == null) {
+                    columns = List.of(cells);
+                } else if (cells.length == columns.size()) {
+                    rows.add(new Row(name, lineNumber, columns, cells));
+                } else {
+                    throw new IllegalStateException(name + ":" + lineNumber + ": " + cells.length
+                            + " cells where the header names " + columns.size() + " columns");
+                }
             }
-            List<String> cells = List.of(line.split("\t", -1));
-            if (columns == null) {
-                columns = cells;
-            } else if (cells.size() == columns.size()) {
-                rows.add(new Row(name, lineNumber, columns, cells));
-            } else {
-                throw new IllegalStateException(name + ":" + lineNumber + ": " + cells.size()
-                        + " cells where the header names " + columns.size() + " columns");
-            }
+            from = to + 1;
         }
         if (columns == null) {
             throw new IllegalStateException(name + ": no header line");
         }
         return new TsvTable(name, columns, List.copyOf(rows));
+    }
+
+    private static int endOfLine(String text, int from) {
+        int to = text.indexOf('\n', from);
+        return to < 0 ? text.length() : to;
+    }
+
+    private static String[] cells(String text, int from, int to, CellPool pool) {
+        int count = 1;
+        for (int i = from; i < to; i++) {
+            count += text.charAt(i) == '\t' ? 1 : 0;
+        }
+        String[] cells = new String[count];
+        int cellFrom = from;
+        for (int cell = 0; cell < count; cell++) {
+            int tab = text.indexOf('\t', cellFrom);
+            int cellTo = tab < 0 || tab > to ? to : tab;
+            cells[cell] = pool.cut(text, cellFrom, cellTo);
+            cellFrom = cellTo + 1;
+        }
+        return cells;
     }
 
     /**
@@ -108,9 +130,10 @@ public final class TsvTable {
         private final String table;
         private final int lineNumber;
         private final List<String> columns;
-        private final List<String> cells;
+        private final String[] cells;
 
-        private Row(String table, int lineNumber, List<String> columns, List<String> cells) {
+        /** Takes the array over. */
+        private Row(String table, int lineNumber, List<String> columns, String[] cells) {
             this.table = table;
             this.lineNumber = lineNumber;
             this.columns = columns;
@@ -129,7 +152,7 @@ public final class TsvTable {
             if (index < 0) {
                 throw new IllegalStateException(table + ": no column \"" + column + "\" among " + columns);
             }
-            return cells.get(index);
+            return cells[index];
         }
 
         /**
@@ -173,7 +196,17 @@ public final class TsvTable {
          */
         public List<String> words(String column, char separator) {
             String text = text(column);
-            return text.isEmpty() ? List.of() : List.of(text.split(Pattern.quote(String.valueOf(separator)), -1));
+            if (text.indexOf(separator) < 0) {
+                return text.isEmpty() ? List.of() : List.of(text);
+            }
+            List<String> words = new ArrayList<>();
+            int from = 0;
+            for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {
+                words.add(text.substring(from, to));
+                from = to + 1;
+            }
+            words.add(text.substring(from));
+            return List.copyOf(words);
         }
 
         /**

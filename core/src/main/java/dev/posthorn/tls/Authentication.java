@@ -1,6 +1,7 @@
 package dev.posthorn.tls;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the server proves its identity in a suite. User log-in is another matter. */
@@ -32,6 +33,14 @@ public enum Authentication {
     /** Whatever the handshake negotiates apart from the suite (RFC 8446). */
     ANY("any");
 
+    private static final Map<String, Authentication> BY_WORD = new HashMap<>();
+
+    static {
+        for (Authentication authentication : values()) {
+            BY_WORD.put(authentication.cipherStringWord, authentication);
+        }
+    }
+
     private final String cipherStringWord;
 
     Authentication(String cipherStringWord) {
@@ -45,8 +54,6 @@ public enum Authentication {
      * @return the authentication, empty if it is no such word
      */
     public static Optional<Authentication> forCipherStringWord(String word) {
-        return Arrays.stream(values())
-                .filter(authentication -> authentication.cipherStringWord.equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

@@ -44,9 +44,15 @@ public record CipherSuite(int codePoint) {
      * @return the suite, empty if the text is not of that form
      */
     public static Optional<CipherSuite> forHexCode(String hexCode) {
-        boolean wellFormed = (hexCode.length() == 4 || hexCode.length() == 6)
-                && hexCode.chars().allMatch(HexFormat::isHexDigit);
-        return wellFormed ? Optional.of(new CipherSuite(HexFormat.fromHexDigits(hexCode))) : Optional.empty();
+        if (hexCode.length() != 4 && hexCode.length() != 6) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < hexCode.length(); i++) {
+            if (!HexFormat.isHexDigit(hexCode.charAt(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new CipherSuite(HexFormat.fromHexDigits(hexCode)));
     }
 
     /**

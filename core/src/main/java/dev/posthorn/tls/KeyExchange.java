@@ -1,6 +1,7 @@
 package dev.posthorn.tls;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a suite agrees on keys. A suite of TLS 1.3 leaves the question open ({@link #ANY}). */
@@ -38,6 +39,15 @@ public enum KeyExchange {
     /** Whatever the handshake negotiates apart from the suite (RFC 8446). */
     ANY("any");
 
+    private static final Map<String, KeyExchange> BY_WORD = new HashMap<>();
+
+    static {
+        for (KeyExchange keyExchange : values()) {
+            BY_WORD.put(keyExchange.cipherStringWord, keyExchange);
+            BY_WORD.put(keyExchange.laterWord, keyExchange);
+        }
+    }
+
     private final String cipherStringWord;
     private final String laterWord;
 
@@ -58,9 +68,7 @@ public enum KeyExchange {
      * @return the key exchange, empty if it is no such word
      */
     public static Optional<KeyExchange> forCipherStringWord(String word) {
-        return Arrays.stream(values())
-                .filter(keyExchange -> keyExchange.cipherStringWord.equals(word) || keyExchange.laterWord.equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /**

@@ -63,14 +63,15 @@ public record ProtocolVersion(int codePoint) implements Comparable<ProtocolVersi
      * @return the version, empty if no version has that name
      */
     public static Optional<ProtocolVersion> forOpenSslName(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        if (wanted.equals("tlsv1.0")) {
+        if (name.equalsIgnoreCase("TLSv1.0")) {
             return Optional.of(TLSV1_0);
         }
-        return KNOWN.stream()
-                .filter(version ->
-                        version.openSslName().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst();
+        for (ProtocolVersion version : KNOWN) {
+            if (version.openSslName().equalsIgnoreCase(name)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -83,7 +83,7 @@ final class Retracing {
     /** The server, if a cipher string is known to give it. What the log shows beats what the settings say. */
     private Optional<OpenSslServer> model() {
         Optional<ServerTls> tls = server.settings().map(PostfixTlsSettings::server);
-        Optional<CipherString> cipherString = question.loggedString.or(() -> tls.map(ServerTls::cipherString));
+        Optional<CipherString> cipherString = question.loggedString.or(() -> tls.flatMap(ServerTls::cipherString));
         if (cipherString.isEmpty()) {
             return Optional.empty();
         }

@@ -1,61 +1,113 @@
 package dev.posthorn.postfix;
 
+import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.OpenSslRelease;
-import dev.posthorn.table.TsvTable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The TLS parameters of one Postfix: what its administrator stated, and the defaults of that version for the rest.
+ * The TLS parameters of one Postfix, or of one of its services: what its administrator stated, and the defaults of that
+ * version for the rest.
  *
- * <p>Immutable.
+ * <p>Immutable. Memory is bounded: of a text not more than four million characters are read.
  */
 public final class PostfixTlsSettings {
 
-    /** Values may name each other; nobody nests deeper, and a loop must end. */
-    private static final int MAX_NESTING = 20;
-
-    private static final Pattern REFERENCE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)\\}|\\((\\w+)\\))");
+    private static final PostfixVersion FIRST_WITH_TLSPROXY = new PostfixVersion(2, 8, 0);
+    private static final PostfixVersion FIRST_WITH_LMTP = new PostfixVersion(2, 3, 0);
 
     private final PostfixVersion version;
-    private final OpenSslRelease headers;
+    private final Optional<OpenSslRelease> headers;
     private final Map<String, Stated> stated;
+    private final List<ReadText> texts;
+    private final Optional<MasterCf> masterCf;
+    private final CompatibilityLevel compatibilityLevel;
 
-    private record Stated(String value, String origin) {}
+    /** A value as it was written. */
+    record Stated(String rawValue, Origin origin) {}
 
-    private PostfixTlsSettings(PostfixVersion version, OpenSslRelease headers, Map<String, Stated> stated) {
+    /** A text that was read, for what is wrong with it. */
+    record ReadText(SettingsSource source, MainCf mainCf) {}
+
+    private PostfixTlsSettings(
+            PostfixVersion version,
+            Optional<OpenSslRelease> headers,
+            Map<String, Stated> stated,
+            List<ReadText> texts,
+            Optional<MasterCf> masterCf) {
         this.version = version;
         this.headers = headers;
-        this.stated = stated;
+        this.stated = Collections.unmodifiableMap(stated);
+        this.texts = List.copyOf(texts);
+        this.masterCf = masterCf;
+        this.compatibilityLevel = readCompatibilityLevel();
     }
 
     /**
-     * The settings of a Postfix on which nobody changed anything, compiled with an OpenSSL that is recent enough to
-     * matter nowhere ({@link #compiledWith} says otherwise).
+     * The settings of a Postfix on which nobody changed anything, compiled with an OpenSSL that is recent for its time
+     * ({@link #compiledWith} says otherwise).
      *
      * @param version the version
      * @return its defaults
      */
     public static PostfixTlsSettings defaultsOf(PostfixVersion version) {
-        return new PostfixTlsSettings(version, OpenSslRelease.parse("1.0.2"), Map.of());
+        return new PostfixTlsSettings(version, Optional.empty(), Map.of(), List.of(), Optional.empty());
     }
 
     /**
-     * Reads settings as main.cf has them, or as {@code postconf} and {@code postconf -n} print them.
+     * Reads settings as main.cf has them, or as {@code postconf} prints them. Which of them it is,
+     * {@link SettingsSource#guess} tells.
      *
      * @param version the version that reads them
-     * @param mainCf the text; lines that are no settings are passed over
+     * @param text the text; lines that are no settings are passed over, and {@link #lint} names them
      * @return the settings
      */
-    public static PostfixTlsSettings parse(PostfixVersion version, String mainCf) {
-        Map<String, Stated> stated = new LinkedHashMap<>();
-        MainCf.parse(mainCf)
+    public static PostfixTlsSettings parse(PostfixVersion version, String text) {
+        return parse(version, text, SettingsSource.guess(text, version));
+    }
+
+    /**
+     * Reads settings from a text of known origin.
+     *
+     * @param version the version that reads them
+     * @param text the text; lines that are no settings are passed over, and {@link #lint} names them
+     * @param source what it was taken from
+     * @return the settings
+     */
+    public static PostfixTlsSettings parse(PostfixVersion version, String text, SettingsSource source) {
+        return defaultsOf(version).withText(text, source);
+    }
+
+    /**
+     * The same settings and those of one more text, which count where both state a value: first {@code postconf -d} and
+     * then main.cf, say.
+     *
+     * @param text the text
+     * @param source what it was taken from
+     * @return the settings
+     */
+    public PostfixTlsSettings withText(String text, SettingsSource source) {
+        MainCf mainCf = MainCf.parse(text);
+        Map<String, Stated> more = new LinkedHashMap<>(stated);
+        mainCf.entries()
                 .forEach((parameter, entry) ->
-                        stated.put(parameter, new Stated(entry.value(), "main.cf line " + entry.lineNumber())));
-        return new PostfixTlsSettings(version, defaultsOf(version).headers, stated);
+                        more.put(parameter, new Stated(entry.value(), originOf(source, parameter, entry))));
+        List<ReadText> moreTexts = new ArrayList<>(texts);
+        moreTexts.add(new ReadText(source, mainCf));
+        return new PostfixTlsSettings(version, headers, more, moreTexts, masterCf);
+    }
+
+    private Origin originOf(SettingsSource source, String parameter, MainCf.Entry entry) {
+        boolean isDefault = source == SettingsSource.POSTCONF_D
+                || (source == SettingsSource.POSTCONF
+                        && ParameterTable.isSomeDefault(parameter, entry.value(), version));
+        return isDefault
+                ? new Origin.BuildDefault(source, entry.lineNumber())
+                : new Origin.Text(source, entry.lineNumber());
     }
 
     /**
@@ -67,18 +119,72 @@ public final class PostfixTlsSettings {
      */
     public PostfixTlsSettings with(String parameter, String value) {
         Map<String, Stated> changed = new LinkedHashMap<>(stated);
-        changed.put(parameter, new Stated(value, "stated"));
-        return new PostfixTlsSettings(version, headers, changed);
+        changed.put(parameter, new Stated(value, new Origin.Call()));
+        return new PostfixTlsSettings(version, headers, changed, texts, masterCf);
     }
 
     /**
-     * The same settings read by another version.
+     * The same settings, and the services of a master.cf that override some of them. To all services and to none belong
+     * these settings; {@link #forService} has those of one.
+     *
+     * @param text the text of master.cf
+     * @return the settings with {@link #services}
+     */
+    public PostfixTlsSettings withMasterCf(String text) {
+        return new PostfixTlsSettings(version, headers, stated, texts, Optional.of(MasterCf.parse(text, version)));
+    }
+
+    /**
+     * The services of master.cf.
+     *
+     * @return the services in order; none if no master.cf was read
+     */
+    public List<MasterService> services() {
+        return masterCf.map(MasterCf::services).map(List::copyOf).orElse(List.of());
+    }
+
+    /**
+     * The settings of one service, with its overrides.
+     *
+     * @param name its name, such as {@code 2525}, or name and type, such as {@code smtp/inet}
+     * @return the settings; empty if no service has that name
+     * @throws IllegalArgumentException if services of several types have that name, as {@code smtp} does
+     */
+    public Optional<PostfixTlsSettings> forService(String name) {
+        List<MasterService> found = services().stream()
+                .filter(service ->
+                        service.toString().equals(name) || service.name().equals(name))
+                .toList();
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(
+                    "name: " + found.size() + " services have this name; add /inet or /unix to it");
+        }
+        return found.stream().findFirst().map(this::forService);
+    }
+
+    /**
+     * The settings of one service, with its overrides.
+     *
+     * @param service a service, mostly one of {@link #services}
+     * @return the settings of that service alone, without {@link #services}
+     */
+    public PostfixTlsSettings forService(MasterService service) {
+        Map<String, Stated> changed = new LinkedHashMap<>(stated);
+        Origin origin = new Origin.ServiceOption(service.toString(), service.lineNumber());
+        service.options().forEach(option -> changed.put(option.parameter(), new Stated(option.value(), origin)));
+        return new PostfixTlsSettings(version, headers, changed, texts, Optional.empty());
+    }
+
+    /**
+     * The same settings read by another version. Defaults that the Postfix printed stay behind with it.
      *
      * @param other the other version
      * @return the settings with that version's defaults
      */
     public PostfixTlsSettings on(PostfixVersion other) {
-        return new PostfixTlsSettings(other, headers, stated);
+        Map<String, Stated> kept = new LinkedHashMap<>(stated);
+        kept.values().removeIf(value -> !value.origin.isStated());
+        return new PostfixTlsSettings(other, headers, kept, texts, masterCf);
     }
 
     /**
@@ -89,7 +195,7 @@ public final class PostfixTlsSettings {
      * @return the settings
      */
     public PostfixTlsSettings compiledWith(OpenSslRelease openSslHeaders) {
-        return new PostfixTlsSettings(version, openSslHeaders, stated);
+        return new PostfixTlsSettings(version, Optional.of(openSslHeaders), stated, texts, masterCf);
     }
 
     /**
@@ -104,10 +210,22 @@ public final class PostfixTlsSettings {
     /**
      * The OpenSSL this Postfix was compiled with.
      *
-     * @return the release of the headers
+     * @return the release of the headers; empty if nobody told, and then it is taken to be recent for its time
      */
-    public OpenSslRelease headers() {
+    public Optional<OpenSslRelease> headers() {
         return headers;
+    }
+
+    /**
+     * The names of all parameters that somebody stated.
+     *
+     * @return names in the order in which they were read
+     */
+    public List<String> statedParameters() {
+        return stated.entrySet().stream()
+                .filter(entry -> entry.getValue().origin.isStated())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -119,17 +237,40 @@ public final class PostfixTlsSettings {
      */
     public Optional<Setting> setting(String parameter) {
         Stated value = stated.get(parameter);
-        if (value != null) {
-            return Optional.of(new Setting(parameter, expand(value.value, 0), true, value.origin));
-        }
-        return defaultOf(parameter)
-                .map(text -> new Setting(parameter, expand(text, 0), false, "default of Postfix " + version));
+        return value != null
+                ? Optional.of(setting(parameter, value))
+                : defaultOf(parameter).map(found -> setting(parameter, found));
     }
 
-    private Optional<String> defaultOf(String parameter) {
-        return Defaults.TABLE
-                .find(version, headers, row -> row.text("parameter").equals(parameter))
-                .map(row -> row.text("default"));
+    private Setting setting(String parameter, Stated value) {
+        MacroExpansion.Result result = MacroExpansion.of(value.rawValue, version, this::rawValue);
+        return new Setting(parameter, value.rawValue, result.value(), value.origin, result.problem());
+    }
+
+    private Optional<String> rawValue(String parameter) {
+        Stated value = stated.get(parameter);
+        return value != null
+                ? Optional.of(value.rawValue)
+                : defaultOf(parameter).map(Stated::rawValue);
+    }
+
+    private Optional<Stated> defaultOf(String parameter) {
+        return ParameterTable.defaultOf(parameter, version, headers, compatibilityLevel)
+                .map(found -> new Stated(
+                        found.value(),
+                        new Origin.VersionDefault(version, found.compatibilityLevel(), found.assumedHeaders())));
+    }
+
+    private CompatibilityLevel readCompatibilityLevel() {
+        Stated value = stated.get("compatibility_level");
+        return value == null
+                ? CompatibilityLevel.ZERO
+                : CompatibilityLevel.parse(value.rawValue).orElse(CompatibilityLevel.ZERO);
+    }
+
+    /** The setting of a parameter that this version has: what others are called is stated in vain. */
+    Optional<Setting> inForce(String parameter) {
+        return ParameterTable.exists(parameter, version) ? setting(parameter) : Optional.empty();
     }
 
     /**
@@ -146,72 +287,91 @@ public final class PostfixTlsSettings {
      * Is a yes-or-no parameter on?
      *
      * @param parameter the parameter's name
-     * @return true if its value is {@code yes}
+     * @return true if this version has it and its value is {@code yes}
      */
     public boolean isOn(String parameter) {
-        return value(parameter).equalsIgnoreCase("yes");
-    }
-
-    /** Replaces {@code $name}, {@code ${name}} and {@code $(name)}; unknown names are empty, as in Postfix. */
-    private String expand(String text, int depth) {
-        if (depth == MAX_NESTING || text.indexOf('$') < 0) {
-            return text;
-        }
-        return REFERENCE.matcher(text).replaceAll(match -> {
-            String name = firstPresent(match.group(1), match.group(2), match.group(3));
-            Stated value = stated.get(name);
-            String raw = value != null ? value.value : defaultOf(name).orElse("");
-            return Matcher.quoteReplacement(expand(raw, depth + 1));
-        });
-    }
-
-    private static String firstPresent(String... candidates) {
-        for (String candidate : candidates) {
-            if (candidate != null) {
-                return candidate;
-            }
-        }
-        return "";
+        return inForce(parameter)
+                .map(setting -> setting.value().equalsIgnoreCase("yes"))
+                .orElse(false);
     }
 
     /**
      * What the SMTP server makes of these settings.
      *
-     * @return the effective values
+     * @return the effective values of smtpd(8)
      */
     public ServerTls server() {
-        return new ServerTls(this);
+        return new ServerTls(this, "smtpd");
+    }
+
+    /**
+     * What tlsproxy(8) makes of these settings when it serves postscreen(8).
+     *
+     * @return the effective values; empty before 2.8, which has no such program
+     */
+    public Optional<ServerTls> tlsproxy() {
+        return version.isAtLeast(FIRST_WITH_TLSPROXY) ? Optional.of(new ServerTls(this, "tlsproxy")) : Optional.empty();
+    }
+
+    /**
+     * What the SMTP client makes of these settings, for destinations without an entry in the policy table.
+     *
+     * @return the effective values of smtp(8) at its own level
+     */
+    public ClientTls client() {
+        return ClientTls.of(this, "smtp");
+    }
+
+    /**
+     * What the LMTP client makes of these settings.
+     *
+     * @return the effective values of lmtp(8); empty before 2.3, which speaks no TLS there
+     */
+    public Optional<ClientTls> lmtpClient() {
+        return version.isAtLeast(FIRST_WITH_LMTP) ? Optional.of(ClientTls.of(this, "lmtp")) : Optional.empty();
+    }
+
+    /**
+     * What somebody who knows Postfix would tell the administrator of these settings.
+     *
+     * @return findings, the worst first; none if there is nothing to tell
+     */
+    public List<Finding> lint() {
+        return Lint.of(this, Optional.empty());
+    }
+
+    /**
+     * The same, with what the OpenSSL at run time makes of cipher strings.
+     *
+     * @param build the OpenSSL
+     * @return findings, the worst first
+     */
+    public List<Finding> lint(OpenSslBuild build) {
+        return Lint.of(this, Optional.of(build));
     }
 
     /** Reads a list of protocols as this Postfix does. */
     ProtocolList protocolList(String text) {
-        return ProtocolListNames.read(this, text);
+        return ProtocolList.parse(version, headers, text);
+    }
+
+    /** Everything stated, as it was written. */
+    Map<String, Stated> stated() {
+        return stated;
+    }
+
+    List<ReadText> texts() {
+        return texts;
+    }
+
+    Optional<MasterCf> masterCf() {
+        return masterCf;
     }
 
     /** {@code Postfix 2.6.6 with 3 settings stated}. */
     @Override
     public String toString() {
-        return "Postfix " + version + " with " + stated.size() + " settings stated";
-    }
-
-    private static final class Defaults {
-        static final VersionTable TABLE = VersionTable.read("parameter-defaults.tsv");
-    }
-
-    private static final class ProtocolListNames {
-        static final VersionTable TABLE = VersionTable.read("protocol-names.tsv");
-
-        static ProtocolList read(PostfixTlsSettings settings, String text) {
-            TsvTable.Row row = TABLE.find(settings.version, settings.headers, any -> true)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "version: Postfix " + settings.version + " has no protocol lists"));
-            return ProtocolList.parse(
-                    text,
-                    row.words("names", ',').stream()
-                            .map(name -> dev.posthorn.tls.ProtocolVersion.forOpenSslName(name)
-                                    .orElseThrow(() -> row.bad("names", "has an unknown name")))
-                            .toList(),
-                    settings.version.isAtLeast(new PostfixVersion(3, 6, 0)));
-        }
+        int count = statedParameters().size();
+        return "Postfix " + version + " with " + count + (count == 1 ? " setting" : " settings") + " stated";
     }
 }

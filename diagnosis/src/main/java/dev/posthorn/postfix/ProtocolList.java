@@ -1,9 +1,9 @@
 package dev.posthorn.postfix;
 
+import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.tls.ProtocolVersion;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,69 +17,38 @@ import java.util.TreeSet;
  */
 public final class ProtocolList {
 
+    private static final PostfixVersion FIRST_THAT_WARNS = new PostfixVersion(2, 5, 0);
+
+    private final PostfixVersion version;
     private final String text;
-    private final Set<ProtocolVersion> disabled;
+    private final List<ProtocolVersion> included;
+    private final List<ProtocolVersion> excluded;
+    private final List<ProtocolVersion> withoutEffect;
+    private final Optional<ProtocolVersion> lowest;
+    private final Optional<ProtocolVersion> highest;
     private final Optional<String> unknownWord;
+    private final Set<ProtocolVersion> disabled;
 
-    private ProtocolList(String text, Set<ProtocolVersion> disabled, Optional<String> unknownWord) {
+    private ProtocolList(PostfixVersion version, String text, ProtocolListReader reader) {
+        this.version = version;
         this.text = text;
-        this.disabled = Set.copyOf(disabled);
-        this.unknownWord = unknownWord;
+        this.included = List.copyOf(reader.included());
+        this.excluded = List.copyOf(reader.excluded());
+        this.withoutEffect = List.copyOf(reader.withoutEffect());
+        this.lowest = reader.lowest().flatMap(ProtocolBound::limit);
+        this.highest = reader.highest().flatMap(ProtocolBound::limit);
+        this.unknownWord = reader.unknownWord();
+        this.disabled = Set.copyOf(reader.disabled());
     }
 
-    /** Reads a list with the names and abilities of one Postfix. */
-    static ProtocolList parse(String text, List<ProtocolVersion> knownNames, boolean hasBounds) {
-        Set<ProtocolVersion> included = new HashSet<>();
-        Set<ProtocolVersion> excluded = new HashSet<>();
-        for (String word : text.split("[\\s,:]+", -1)) {
-            if (word.isEmpty()) {
-                continue;
-            }
-            if (hasBounds && (word.startsWith(">=") || word.startsWith("<="))) {
-                Optional<Bound> bound = Bound.parse(word.substring(2));
-                if (bound.isEmpty()) {
-                    return new ProtocolList(text, Set.of(), Optional.of(word));
-                }
-                bound.get().exclude(word.startsWith(">="), excluded);
-                continue;
-            }
-            boolean exclude = word.startsWith("!");
-            Optional<ProtocolVersion> version = ProtocolVersion.forOpenSslName(exclude ? word.substring(1) : word)
-                    .filter(knownNames::contains)
-                    .filter(found -> !word.toLowerCase(Locale.ROOT).endsWith("tlsv1.0"));
-            if (version.isEmpty()) {
-                return new ProtocolList(text, Set.of(), Optional.of(word));
-            }
-            (exclude ? excluded : included).add(version.get());
-        }
-        if (!included.isEmpty()) {
-            knownNames.stream().filter(name -> !included.contains(name)).forEach(excluded::add);
-        }
-        return new ProtocolList(text, excluded, Optional.empty());
-    }
-
-    /** The version behind {@code >=} or {@code <=}; none for {@code None}. */
-    private record Bound(Optional<ProtocolVersion> version) {
-
-        static Optional<Bound> parse(String word) {
-            if (word.equalsIgnoreCase("None")) {
-                return Optional.of(new Bound(Optional.empty()));
-            }
-            String digits = word.startsWith("0x") ? word.substring(2) : word;
-            if (digits.matches("[0-9A-Fa-f]{4}")) {
-                return Optional.of(new Bound(Optional.of(new ProtocolVersion(Integer.parseInt(digits, 16)))));
-            }
-            return ProtocolVersion.forOpenSslName(word)
-                    .filter(version -> !version.equals(ProtocolVersion.SSLV2))
-                    .map(version -> new Bound(Optional.of(version)));
-        }
-
-        /** A later bound of the same kind replaces an earlier one, which matters to nobody: both would be errors. */
-        void exclude(boolean lower, Set<ProtocolVersion> excluded) {
-            version.ifPresent(limit -> ProtocolVersion.known().stream()
-                    .filter(known -> lower ? known.compareTo(limit) < 0 : known.compareTo(limit) > 0)
-                    .forEach(excluded::add));
-        }
+    /** A version that has no lists of protocols, as 2.2, leaves everything on. */
+    static ProtocolList parse(PostfixVersion version, Optional<OpenSslRelease> headers, String text) {
+        return new ProtocolList(
+                version,
+                text,
+                ProtocolNames.of(version, headers)
+                        .map(names -> ProtocolListReader.read(text, names))
+                        .orElseGet(ProtocolListReader::ofNothing));
     }
 
     /**
@@ -101,6 +70,67 @@ public final class ProtocolList {
     }
 
     /**
+     * What the list leaves of the protocols an OpenSSL has.
+     *
+     * @param available the protocols of that OpenSSL
+     * @return those that stay on, oldest first; none if the list is invalid
+     */
+    public List<ProtocolVersion> enabledOf(Collection<ProtocolVersion> available) {
+        return isValid()
+                ? new TreeSet<>(available)
+                        .stream()
+                                .filter(protocol -> !disabled.contains(protocol))
+                                .toList()
+                : List.of();
+    }
+
+    /**
+     * The protocols it names to be on. If there are any, all others that this Postfix knows are off.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<ProtocolVersion> included() {
+        return included;
+    }
+
+    /**
+     * The protocols it names with an exclamation mark.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<ProtocolVersion> excluded() {
+        return excluded;
+    }
+
+    /**
+     * The protocols it names to no effect, because this Postfix, or the OpenSSL it was compiled with, can do nothing
+     * about them.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<ProtocolVersion> withoutEffect() {
+        return withoutEffect;
+    }
+
+    /**
+     * The limit of the last {@code >=}.
+     *
+     * @return the lowest protocol; empty if there is no limit
+     */
+    public Optional<ProtocolVersion> lowest() {
+        return lowest;
+    }
+
+    /**
+     * The limit of the last {@code <=}.
+     *
+     * @return the highest protocol; empty if there is no limit
+     */
+    public Optional<ProtocolVersion> highest() {
+        return highest;
+    }
+
+    /**
      * The first word that this Postfix does not know, which makes the list invalid.
      *
      * @return the word, empty if the list is valid
@@ -118,13 +148,19 @@ public final class ProtocolList {
         return unknownWord.isEmpty();
     }
 
-    /**
-     * What a server logs when it starts with an invalid list.
-     *
-     * @return the text behind the tag, empty if the list is valid
-     */
-    public Optional<String> warning() {
-        return unknownWord.map(word -> "warning: Invalid TLS protocol list \"" + text + "\": disabling TLS support");
+    /** What a server logs when it starts with this list (fact sheet on Postfix TLS configuration section 6.5). */
+    Optional<LoggedMessage> complaint(String parameter) {
+        return unknownWord.map(word -> version.isAtLeast(FIRST_THAT_WARNS)
+                ? LoggedMessage.warning(version, "Invalid TLS protocol list \"" + text + "\": disabling TLS support")
+                : LoggedMessage.fatal(version, "unknown " + parameter + " value \"" + word + "\" in \"" + text + "\""));
+    }
+
+    /** What a client logs when it wants to speak TLS to a peer. */
+    Optional<LoggedMessage> complaint(String parameter, String peer) {
+        return version.isAtLeast(FIRST_THAT_WARNS)
+                ? unknownWord.map(word -> LoggedMessage.warning(
+                        version, peer + ": Invalid TLS protocol list \"" + text + "\": aborting TLS session"))
+                : complaint(parameter);
     }
 
     /** What is off: {@code SSLv2, SSLv3 off}. */

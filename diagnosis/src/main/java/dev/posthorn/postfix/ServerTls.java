@@ -1,9 +1,10 @@
 package dev.posthorn.postfix;
 
+import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
+import dev.posthorn.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,14 +17,32 @@ import java.util.stream.Stream;
  */
 public final class ServerTls {
 
-    private static final PostfixVersion ALWAYS_AUTO = new PostfixVersion(3, 6, 0);
-    private static final PostfixVersion GRADES_FOR_OPPORTUNISTIC_TLS = new PostfixVersion(2, 6, 0);
-    private static final PostfixVersion WEAK_GRADES_GONE = new PostfixVersion(3, 8, 0);
-
     private final PostfixTlsSettings settings;
+    private final String prefix;
+    private final ServerLevel level;
+    private final CipherComposer composer;
+    private final EcdhSelection ecdh;
 
-    ServerTls(PostfixTlsSettings settings) {
+    ServerTls(PostfixTlsSettings settings, String prefix) {
         this.settings = settings;
+        this.prefix = prefix;
+        this.level = new ServerLevel(settings, prefix);
+        this.composer = new CipherComposer(settings, prefix, isMandatory());
+        this.ecdh = new EcdhSelection(settings, prefix);
+    }
+
+    private String parameter(String name) {
+        return prefix + "_tls_" + name;
+    }
+
+    /**
+     * The level in force.
+     *
+     * @return {@code NONE}, {@code MAY} or {@code ENCRYPT}; empty if Postfix dies of what stands there, so that there is
+     *     no server
+     */
+    public Optional<SecurityLevel> level() {
+        return level.level();
     }
 
     /**
@@ -32,13 +51,16 @@ public final class ServerTls {
      * @return true at level {@code encrypt} and above, and in wrapper mode
      */
     public boolean isMandatory() {
-        String level = settings.value("smtpd_tls_security_level").toLowerCase(Locale.ROOT);
-        boolean byLevel = switch (level) {
-            case "" -> settings.isOn("smtpd_enforce_tls");
-            case "none", "may" -> false;
-            default -> true;
-        };
-        return byLevel || settings.isOn("smtpd_tls_wrappermode");
+        return level().map(SecurityLevel::isMandatory).orElse(false);
+    }
+
+    /**
+     * Does TLS begin at once, without STARTTLS?
+     *
+     * @return true in wrapper mode
+     */
+    public boolean isWrapped() {
+        return level.isWrapped();
     }
 
     /**
@@ -47,7 +69,16 @@ public final class ServerTls {
      * @return {@code smtpd_tls_protocols} or {@code smtpd_tls_mandatory_protocols}
      */
     public String protocolParameter() {
-        return isMandatory() ? "smtpd_tls_mandatory_protocols" : "smtpd_tls_protocols";
+        return composer.parameter("protocols");
+    }
+
+    /**
+     * The parameter with the list of protocols in force, and its origin.
+     *
+     * @return the setting; empty text where the version has no such parameter and leaves every protocol on
+     */
+    public Setting protocolSetting() {
+        return composer.protocols();
     }
 
     /**
@@ -56,34 +87,25 @@ public final class ServerTls {
      * @return the list as this version reads it
      */
     public ProtocolList protocols() {
-        return settings.protocolList(settings.value(protocolParameter()));
+        return settings.protocolList(protocolSetting().value());
     }
 
     /**
-     * The grade that chooses the list of suites.
+     * The grade, its list and the exclusions, with their origins.
      *
-     * @return {@code high}, {@code medium}, {@code low}, {@code export} or {@code null}, in lower case, as stated if it
-     *     is none of these
+     * @return what the cipher string is made of
      */
-    public String cipherGrade() {
-        String grade = settings.value(gradeParameter()).toLowerCase(Locale.ROOT);
-        boolean weak = grade.equals("low") || grade.equals("export");
-        return weak && settings.version().isAtLeast(WEAK_GRADES_GONE) ? "medium" : grade;
-    }
-
-    private String gradeParameter() {
-        return isMandatory() ? "smtpd_tls_mandatory_ciphers" : "smtpd_tls_ciphers";
+    public CipherSelection ciphers() {
+        return composer.selection(requestsCertificate() ? List.of("aNULL") : List.of());
     }
 
     /**
-     * The parameter that holds the list of suites in force, before exclusions.
+     * The string that OpenSSL gets, as the log shows it at level 2.
      *
-     * @return such as {@code tls_high_cipherlist}
+     * @return list and exclusions; empty if every handshake fails before
      */
-    public String cipherListParameter() {
-        // Before 2.6 opportunistic TLS had the grade "export" without asking anybody (smtpd.c, 2.5).
-        boolean fixed = !isMandatory() && !settings.version().isAtLeast(GRADES_FOR_OPPORTUNISTIC_TLS);
-        return "tls_" + (fixed ? "export" : cipherGrade()) + "_cipherlist";
+    public Optional<CipherString> cipherString() {
+        return ciphers().cipherString();
     }
 
     /**
@@ -92,9 +114,7 @@ public final class ServerTls {
      * @return names of parameters
      */
     public List<String> exclusionParameters() {
-        return isMandatory()
-                ? List.of("smtpd_tls_exclude_ciphers", "smtpd_tls_mandatory_exclude_ciphers")
-                : List.of("smtpd_tls_exclude_ciphers");
+        return composer.exclusionParameters();
     }
 
     /**
@@ -104,59 +124,51 @@ public final class ServerTls {
      * @return the words in order
      */
     public List<String> exclusions() {
-        List<String> words = new ArrayList<>();
-        for (String parameter : exclusionParameters()) {
-            Stream.of(settings.value(parameter).split("[\\s,:]+", -1))
-                    .filter(word -> !word.isEmpty())
-                    .forEach(words::add);
-        }
-        if (settings.isOn("smtpd_tls_ask_ccert") || (isMandatory() && settings.isOn("smtpd_tls_req_ccert"))) {
-            words.add("aNULL");
-        }
-        return words;
+        return ciphers().exclusions().stream()
+                .map(CipherSelection.Exclusion::word)
+                .toList();
     }
 
     /**
-     * The first exclusion that Postfix refuses because it starts with an operator; then every handshake fails.
+     * Does the server ask clients for a certificate?
      *
-     * @return the word, empty if there is none
+     * @return true if it asks, or if it requires one and TLS is mandatory
      */
-    public Optional<String> badExclusion() {
-        return exclusions().stream()
-                .filter(word -> "!+-@".indexOf(word.charAt(0)) >= 0)
-                .findFirst();
+    public boolean requestsCertificate() {
+        return isOn("ask_ccert") || (isMandatory() && isOn("req_ccert"));
+    }
+
+    private boolean isOn(String name) {
+        return settings.isOn(parameter(name));
     }
 
     /**
-     * The string that OpenSSL gets, as the log shows it at level 2.
-     *
-     * @return list and exclusions
-     */
-    public CipherString cipherString() {
-        StringBuilder text = new StringBuilder(settings.value(cipherListParameter()));
-        exclusions().forEach(word -> text.append(":!").append(word));
-        return CipherString.parse(text.toString());
-    }
-
-    /**
-     * What becomes of ephemeral ECDH. Compiled with an OpenSSL before 1.0.0, Postfix has none.
+     * What becomes of ephemeral ECDH. Compiled with an OpenSSL before 1.0.0, Postfix has none. From OpenSSL 1.1.0 on the
+     * library negotiates curves by itself, so that {@code NONE} switches nothing off there.
      *
      * @return the grade in force
      */
     public EcdhGrade ecdhGrade() {
-        if (settings.version().isAtLeast(ALWAYS_AUTO)) {
-            return EcdhGrade.AUTO;
-        }
-        boolean compiledIn = settings.headers().isAtLeast(dev.posthorn.openssl.OpenSslRelease.parse("1.0.0"));
-        String grade = settings.value("smtpd_tls_eecdh_grade").toLowerCase(Locale.ROOT);
-        return switch (compiledIn ? grade : "none") {
-            case "strong" -> EcdhGrade.STRONG;
-            case "ultra" -> EcdhGrade.ULTRA;
-            case "auto" -> EcdhGrade.AUTO;
-            // From 3.4 on "none" is answered by a warning and means "auto" (fact sheet section 7.1).
-            case "none" -> settings.version().isAtLeast(new PostfixVersion(3, 4, 0)) ? EcdhGrade.AUTO : EcdhGrade.NONE;
-            default -> EcdhGrade.NONE;
-        };
+        return ecdh.grade();
+    }
+
+    /**
+     * The parameter for ephemeral ECDH, and its origin.
+     *
+     * @return the setting; empty if the version has no such parameter; without effect from 3.6 on
+     */
+    public Optional<Setting> ecdhSetting() {
+        return ecdh.setting();
+    }
+
+    /**
+     * The curves and, from 3.8 on, groups that OpenSSL gets.
+     *
+     * @return names in order; one for {@link EcdhGrade#STRONG} and {@link EcdhGrade#ULTRA}, none for
+     *     {@link EcdhGrade#NONE}
+     */
+    public List<String> ecdhCurves() {
+        return ecdh.curves();
     }
 
     /**
@@ -165,11 +177,18 @@ public final class ServerTls {
      * @return OpenSSL's name of the curve, empty for the other grades
      */
     public Optional<String> ecdhCurve() {
-        return switch (ecdhGrade()) {
-            case STRONG -> Optional.of(settings.value("tls_eecdh_strong_curve"));
-            case ULTRA -> Optional.of(settings.value("tls_eecdh_ultra_curve"));
-            case NONE, AUTO -> Optional.empty();
-        };
+        return ecdhGrade() == EcdhGrade.AUTO
+                ? Optional.empty()
+                : ecdhCurves().stream().findFirst();
+    }
+
+    /**
+     * Where DH parameters come from.
+     *
+     * @return a file, or what Postfix brings along
+     */
+    public DhSource dhParameters() {
+        return DhSource.of(settings, prefix);
     }
 
     /**
@@ -179,5 +198,102 @@ public final class ServerTls {
      */
     public boolean preemptsCipherList() {
         return settings.isOn("tls_preempt_cipherlist");
+    }
+
+    /**
+     * The certificates it loads.
+     *
+     * @return the files in order; none if {@link #doesWithoutCertificate}, or if TLS cannot work
+     */
+    public List<CertificateFile> certificates() {
+        return composer.certificates();
+    }
+
+    /**
+     * Is it meant to have no certificate, and to do with anonymous suites?
+     *
+     * @return true for {@code smtpd_tls_cert_file = none} and nothing else
+     */
+    public boolean doesWithoutCertificate() {
+        return certificates().isEmpty()
+                && settings.inForce(parameter("cert_file"))
+                        .filter(CipherComposer::isNone)
+                        .isPresent();
+    }
+
+    /**
+     * What Postfix logs when a process of this server starts, as far as settings alone tell: of files that cannot be
+     * read they know nothing.
+     *
+     * @return the messages in order; nothing that a log level would have to ask for
+     */
+    public List<LoggedMessage> startMessages() {
+        return new ServerStart(this, settings, prefix, level, ecdh).messages();
+    }
+
+    /**
+     * The same, with what the OpenSSL at run time makes of the cipher string: 2.3 hands it over at its start.
+     *
+     * @param build the OpenSSL
+     * @return the messages in order
+     */
+    public List<LoggedMessage> startMessages(OpenSslBuild build) {
+        List<LoggedMessage> messages = new ArrayList<>(startMessages());
+        ciphers().earlyComplaint(build, "disabling TLS support").ifPresent(messages::add);
+        return List.copyOf(messages);
+    }
+
+    /**
+     * What Postfix logs at each handshake because of its settings, apart from OpenSSL's own errors.
+     *
+     * @param peer the client as it stands in the log, such as {@code mx.example.com[192.0.2.5]}
+     * @return the message; empty if all is well
+     */
+    public Optional<LoggedMessage> handshakeMessage(String peer) {
+        return ciphers().complaint(peer);
+    }
+
+    /**
+     * The same, with what the OpenSSL at run time makes of the cipher string.
+     *
+     * @param peer the client as it stands in the log
+     * @param build the OpenSSL
+     * @return the message; empty if all is well, or this library has no catalogue of the build
+     */
+    public Optional<LoggedMessage> handshakeMessage(String peer, OpenSslBuild build) {
+        return ciphers().complaint(peer, build);
+    }
+
+    /**
+     * The settings in force, with their origins.
+     *
+     * @return level, protocols, grade, list, exclusions, ECDH, DH, preference, certificates, in this order, as far as
+     *     the version has them
+     */
+    public List<Setting> settingsInForce() {
+        List<Setting> result = new ArrayList<>(level.settings());
+        result.add(protocolSetting());
+        CipherSelection ciphers = ciphers();
+        ciphers.grade().ifPresent(result::add);
+        ciphers.list().ifPresent(result::add);
+        Stream.concat(
+                        Stream.concat(exclusionParameters().stream(), Stream.of(parameter("eecdh_grade"))),
+                        Stream.of("tls_preempt_cipherlist"))
+                .forEach(parameter -> settings.inForce(parameter).ifPresent(result::add));
+        result.addAll(ecdh.curveSettings());
+        dhParameters().file().ifPresent(result::add);
+        for (CertificateFile file : certificates()) {
+            result.add(file.certificate());
+            file.key().ifPresent(result::add);
+        }
+        return List.copyOf(result);
+    }
+
+    /** A table of the settings in force. */
+    @Override
+    public String toString() {
+        TextTable table = new TextTable("parameter", "value", "from");
+        settingsInForce().forEach(setting -> table.row(setting.parameter(), setting.value(), setting.origin()));
+        return table.toString();
     }
 }

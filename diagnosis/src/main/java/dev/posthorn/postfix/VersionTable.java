@@ -2,43 +2,90 @@ package dev.posthorn.postfix;
 
 import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.table.TsvTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A table whose rows hold for ranges of Postfix versions, some only when compiled with a recent enough OpenSSL. */
 final class VersionTable {
 
-    private final List<Line> lines;
+    /** Of what came before, nothing is known. */
+    private static final PostfixVersion OLDEST = new PostfixVersion(2, 2, 0);
 
-    private VersionTable(TsvTable table) {
-        this.lines = table.rows().stream().map(Line::new).toList();
+    private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+
+    private VersionTable(TsvTable table, String keyColumn) {
+        for (TsvTable.Row row : table.rows()) {
+            Line line = new Line(row);
+            for (String key : keyColumn.isEmpty() ? List.of("") : row.words(keyColumn, ',')) {
+                lines.computeIfAbsent(key, any -> new ArrayList<>()).add(line);
+            }
+        }
     }
 
+    /** A table whose rows are found by version alone. */
     static VersionTable read(String name) {
-        return new VersionTable(TsvTable.read(name, VersionTable.class.getResourceAsStream(name)));
+        return read(name, "");
     }
 
-    /** The first row that holds and has what is wanted. */
-    Optional<TsvTable.Row> find(PostfixVersion version, OpenSslRelease headers, Predicate<TsvTable.Row> wanted) {
-        return lines.stream()
-                .filter(line -> wanted.test(line.row))
-                .filter(line -> line.versions.contains(version))
-                .filter(line -> line.headers.map(headers::isAtLeast).orElse(true))
-                .map(line -> line.row)
-                .findFirst();
+    /** A table in which a cell names the keys, separated by commas, that its row is about. */
+    static VersionTable read(String name, String keyColumn) {
+        return new VersionTable(TsvTable.read(name, VersionTable.class.getResourceAsStream(name)), keyColumn);
     }
 
-    private static final class Line {
-        final TsvTable.Row row;
-        final VersionRanges versions;
-        final Optional<OpenSslRelease> headers;
+    /** All keys, in the order of the table. */
+    List<String> keys() {
+        return List.copyOf(lines.keySet());
+    }
+
+    /** The rows of a key that hold for a version, whatever it was compiled with; the first that fits counts. */
+    List<Line> lines(String key, PostfixVersion version) {
+        PostfixVersion known = version.isAtLeast(OLDEST) ? version : OLDEST;
+        return lines.getOrDefault(key, List.of()).stream()
+                .filter(line -> line.versions.contains(known))
+                .toList();
+    }
+
+    /** The versions that have a key, in words. */
+    List<VersionRanges> versionsOf(String key) {
+        return lines.getOrDefault(key, List.of()).stream()
+                .map(line -> line.versions)
+                .toList();
+    }
+
+    /** The first row that holds. Headers of which nobody told are taken to be recent. */
+    Optional<Line> find(String key, PostfixVersion version, Optional<OpenSslRelease> headers) {
+        return lines(key, version).stream().filter(line -> line.fits(headers)).findFirst();
+    }
+
+    /** A row, and the conditions on it. */
+    static final class Line {
+        private final TsvTable.Row row;
+        private final VersionRanges versions;
+        private final Optional<OpenSslRelease> headers;
 
         Line(TsvTable.Row row) {
             this.row = row;
             this.versions = VersionRanges.parse(row.text("versions"));
             String release = row.text("headers");
             this.headers = release.equals("-") ? Optional.empty() : Optional.of(OpenSslRelease.parse(release));
+        }
+
+        TsvTable.Row row() {
+            return row;
+        }
+
+        boolean fits(Optional<OpenSslRelease> compiledWith) {
+            return headers.isEmpty()
+                    || compiledWith.isEmpty()
+                    || compiledWith.get().isAtLeast(headers.get());
+        }
+
+        /** What had to be assumed of the headers for this row to hold. */
+        Optional<OpenSslRelease> assumedHeaders(Optional<OpenSslRelease> compiledWith) {
+            return compiledWith.isPresent() ? Optional.empty() : headers;
         }
     }
 }

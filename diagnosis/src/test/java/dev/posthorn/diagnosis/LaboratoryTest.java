@@ -37,7 +37,10 @@ class LaboratoryTest {
     private static CipherDiagnosis diagnose(PostfixTlsSettings settings, String profile, String openSsl) {
         ServerTls tls = settings.server();
         OpenSslServer server = ServerModel.of(
-                tls, tls.cipherString(), OpenSslBuild.parse(openSsl), List.of(ServerCertificate.rsa(2048)));
+                tls,
+                tls.cipherString().orElseThrow(),
+                OpenSslBuild.parse(openSsl),
+                List.of(ServerCertificate.rsa(2048)));
         return CipherDiagnosis.of(server, ClientHello.profile(profile).orElseThrow(), settings);
     }
 

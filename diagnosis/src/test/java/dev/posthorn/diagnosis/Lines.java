@@ -42,7 +42,7 @@ final class Lines {
     }
 
     static MaillogDiagnosis diagnose(byte[] log, MailServer server) {
-        try (MaillogCursor cursor = Maillog.over(log)) {
+        try (MaillogCursor cursor = Maillog.open(log)) {
             return MaillogDiagnosis.of(cursor, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,7 +52,7 @@ final class Lines {
     List<SmtpSession> sessions() {
         List<SmtpSession> sessions = new ArrayList<>();
         SessionTracker tracker = new SessionTracker(sessions::add);
-        try (MaillogCursor cursor = Maillog.over(bytes())) {
+        try (MaillogCursor cursor = Maillog.open(bytes())) {
             while (cursor.advance()) {
                 tracker.accept(cursor.snapshot());
             }

@@ -50,7 +50,7 @@ final class SnippetProgram {
 
     private static String imports() throws IOException {
         List<String> packages = new ArrayList<>(
-                List.of("java.io", "java.nio.charset", "java.nio.file", "java.util", "java.util.stream"));
+                List.of("java.io", "java.nio.charset", "java.nio.file", "java.time", "java.util", "java.util.stream"));
         for (Path module : Repository.modules()) {
             packages.addAll(Repository.exportedNames(module));
         }

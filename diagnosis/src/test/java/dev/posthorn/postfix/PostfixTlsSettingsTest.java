@@ -3,77 +3,17 @@ package dev.posthorn.postfix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.posthorn.openssl.OpenSslRelease;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Expected values: fact sheet on Postfix TLS configuration, sections 1 and 3 to 9. */
+/** How values are read and where they come from. Rules: postconf(5), master(5), postconf(1). */
 class PostfixTlsSettingsTest {
 
-    private static PostfixTlsSettings postfix(String version) {
-        return PostfixTlsSettings.defaultsOf(PostfixVersion.parse(version));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "2.6.6  | tls_high_cipherlist | ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH",
-                "2.6.7  | tls_high_cipherlist | aNULL:-aNULL:ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH",
-                "2.7.0  | tls_high_cipherlist | ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH",
-                "2.3.3  | tls_high_cipherlist | !EXPORT:!LOW:!MEDIUM:ALL:+RC4:@STRENGTH",
-                "3.1.0  | tls_high_cipherlist | aNULL:-aNULL:HIGH:@STRENGTH",
-                "3.7.11 | tls_medium_cipherlist | aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH",
-                "2.6.6  | tls_export_cipherlist | ALL:+RC4:@STRENGTH",
-                "2.6.6  | smtpd_tls_ciphers | export",
-                "2.9.13 | smtpd_tls_ciphers | export",
-                "2.9.14 | smtpd_tls_ciphers | medium",
-                "2.11.5 | smtpd_tls_ciphers | export",
-                "2.11.6 | smtpd_tls_ciphers | medium",
-                "3.0.1  | smtpd_tls_ciphers | export",
-                "3.0.2  | smtpd_tls_ciphers | medium",
-                "2.6.6  | smtpd_tls_protocols | ''",
-                "3.1.0  | smtpd_tls_protocols | !SSLv2, !SSLv3",
-                "3.6.0  | smtpd_tls_protocols | >=TLSv1",
-                "2.6.14 | smtpd_tls_mandatory_protocols | SSLv3, TLSv1",
-                "2.6.15 | smtpd_tls_mandatory_protocols | !SSLv2",
-                "2.6.6  | smtpd_tls_eecdh_grade | none",
-                "2.7.16 | smtpd_tls_eecdh_grade | none",
-                "2.8.0  | smtpd_tls_eecdh_grade | strong",
-                "3.2.0  | smtpd_tls_eecdh_grade | auto",
-                "3.8.0  | tls_null_cipherlist | eNULL:!kDH:!kECDH:!aDSS:!MD5:!aNULL"
-            })
-    void default_isThatOfTheVersion(String version, String parameter, String value) {
-        assertThat(postfix(version).value(parameter)).isEqualTo(value);
-        assertThat(postfix(version).setting(parameter).orElseThrow().origin())
-                .isEqualTo("default of Postfix " + version);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2.5.9, smtpd_tls_ciphers",
-        "2.5.9, smtpd_tls_eecdh_grade",
-        "2.7.9, tls_preempt_cipherlist",
-        "3.9.0, no_such"
-    })
-    void parameter_thatTheVersionDoesNotHave_isEmpty(String version, String parameter) {
-        assertThat(postfix(version).setting(parameter)).isEmpty();
-        assertThat(postfix(version).value(parameter)).isEmpty();
-    }
-
-    @Test
-    void prefixForAnonymousSuites_dependsOnTheHeaders() {
-        PostfixTlsSettings old = postfix("2.8.0").compiledWith(OpenSslRelease.parse("0.9.8y"));
-
-        assertThat(old.value("tls_export_cipherlist")).isEqualTo("ALL:+RC4:@STRENGTH");
-        assertThat(old.server().ecdhGrade()).isEqualTo(EcdhGrade.NONE);
-    }
+    private static final PostfixVersion V2_6 = PostfixVersion.parse("2.6.6");
+    private static final PostfixVersion V3_5 = PostfixVersion.parse("3.5.25");
 
     @Test
     void mainCf_isReadByTheRulesOfPostconf() {
-        PostfixTlsSettings settings = PostfixTlsSettings.parse(PostfixVersion.parse("2.6.6"), """
+        PostfixTlsSettings settings = PostfixTlsSettings.parse(V2_6, """
                 # comment
                 smtpd_tls_exclude_ciphers = aNULL,
                     RC4
@@ -84,117 +24,120 @@ class PostfixTlsSettingsTest {
                 smtpd_tls_ciphers = ${grade}
                 smtpd_tls_eecdh_grade = none
                 smtpd_tls_eecdh_grade=strong
-                no setting at all
                 """);
 
-        assertThat(settings.value("smtpd_tls_exclude_ciphers")).isEqualTo("aNULL, RC4 MD5");
+        assertThat(settings.value("smtpd_tls_exclude_ciphers")).isEqualTo("aNULL,    RC4    MD5");
+        assertThat(settings.setting("smtpd_tls_exclude_ciphers").orElseThrow().words())
+                .containsExactly("aNULL", "RC4", "MD5");
         assertThat(settings.value("smtpd_tls_ciphers")).isEqualTo("high");
         assertThat(settings.setting("smtpd_tls_eecdh_grade").orElseThrow())
-                .isEqualTo(new Setting("smtpd_tls_eecdh_grade", "strong", true, "main.cf line 10"));
+                .hasToString("smtpd_tls_eecdh_grade = strong (main.cf line 10)");
     }
 
     @Test
-    void settingsThatNameEachOther_end() {
-        PostfixTlsSettings settings = PostfixTlsSettings.parse(PostfixVersion.parse("2.6.6"), "a = $b\nb = $(a)x\n");
+    void setting_keepsWhatWasWritten_besideWhatItMeans() {
+        Setting setting = PostfixTlsSettings.parse(V2_6, "g = high\nsmtpd_tls_ciphers = $g\n")
+                .setting("smtpd_tls_ciphers")
+                .orElseThrow();
 
-        assertThat(settings.value("a")).contains("x");
+        assertThat(setting.rawValue()).isEqualTo("$g");
+        assertThat(setting.value()).isEqualTo("high");
+        assertThat(setting.isStated()).isTrue();
     }
 
     @Test
-    void cipherString_isGradeAndExclusions() {
-        PostfixTlsSettings settings = PostfixTlsSettings.parse(PostfixVersion.parse("2.6.6"), """
-                smtpd_tls_security_level = may
-                smtpd_tls_ciphers = high
-                smtpd_tls_exclude_ciphers = aNULL, eNULL, EXPORT, DES, RC4, MD5, PSK, aECDH, EDH-DSS-DES-CBC3-SHA,
-                    RSA+AES
-                smtpd_tls_mandatory_exclude_ciphers = SEED
+    void carriageReturns_areWhiteSpace() {
+        PostfixTlsSettings settings = PostfixTlsSettings.parse(V2_6, "smtpd_tls_ciphers = high\r\n\r\na = b\r\n");
+
+        assertThat(settings.value("smtpd_tls_ciphers")).isEqualTo("high");
+        assertThat(settings.value("a")).isEqualTo("b");
+    }
+
+    @Test
+    void nul_endsALine_asInC() {
+        assertThat(PostfixTlsSettings.parse(V2_6, "smtpd_tls_ciphers = high\0er\n")
+                        .value("smtpd_tls_ciphers"))
+                .isEqualTo("high");
+    }
+
+    @Test
+    void settingsThatNameEachOther_haveNoValue_andSayWhy() {
+        Setting setting = PostfixTlsSettings.parse(V2_6, "a = $b\nb = $(a)x\n")
+                .setting("a")
+                .orElseThrow();
+
+        assertThat(setting.value()).isEmpty();
+        assertThat(setting.problem().orElseThrow().reason()).isEqualTo(ExpansionProblem.Reason.RECURSION);
+    }
+
+    @Test
+    void parameterThatTheVersionDoesNotHave_isReadButNotInForce() {
+        PostfixTlsSettings settings = PostfixTlsSettings.parse(
+                PostfixVersion.parse("2.5.9"), "tls_preempt_cipherlist = yes\nsmtpd_tls_security_level = may\n");
+
+        assertThat(settings.value("tls_preempt_cipherlist")).isEqualTo("yes");
+        assertThat(settings.server().preemptsCipherList()).isFalse();
+    }
+
+    @Test
+    void defaultsOfTheBuild_beatThoseOfTheVersion() {
+        PostfixTlsSettings settings = PostfixTlsSettings.parse(
+                        V3_5, "tls_high_cipherlist = HIGH\nsmtpd_tls_ciphers = medium\n", SettingsSource.POSTCONF_D)
+                .withText("smtpd_tls_ciphers = high\n", SettingsSource.MAIN_CF);
+
+        assertThat(settings.setting("tls_high_cipherlist").orElseThrow())
+                .hasToString("tls_high_cipherlist = HIGH (default of this build, postconf -d line 1)");
+        assertThat(settings.setting("smtpd_tls_ciphers").orElseThrow())
+                .hasToString("smtpd_tls_ciphers = high (main.cf line 1)");
+        assertThat(settings.statedParameters()).containsExactly("smtpd_tls_ciphers");
+        assertThat(settings.on(V2_6).value("tls_high_cipherlist")).isEqualTo("ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH");
+    }
+
+    @Test
+    void allParameters_asPostconfPrintsThem_areStatedWhereTheyDiffer() {
+        PostfixTlsSettings settings = PostfixTlsSettings.parse(
+                V3_5, "smtpd_tls_ciphers = medium\nsmtpd_tls_security_level = may\n", SettingsSource.POSTCONF);
+
+        assertThat(settings.statedParameters()).containsExactly("smtpd_tls_security_level");
+    }
+
+    @Test
+    void serviceOptions_overrideMainCf_evenWhereOthersReferToIt() {
+        PostfixTlsSettings settings = PostfixTlsSettings.parse(V3_5, """
+                        smtpd_tls_security_level = may
+                        strictness = medium
+                        smtpd_tls_mandatory_ciphers = $strictness
+                        """).withMasterCf("""
+                # comment
+                smtp       inet  n  -  n  -  -  smtpd
+                smtp       unix  -  -  n  -  -  smtp
+                submission inet  n  -  n  -  -  smtpd
+                    -o syslog_name=postfix/submission
+                    -o smtpd_tls_security_level=encrypt -o strictness=high
+                    -o { smtpd_tls_mandatory_exclude_ciphers = aNULL, MD5 }
                 """);
 
-        assertThat(settings.server().cipherString())
-                .hasToString("ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH:!aNULL:!eNULL:!EXPORT:!DES:!RC4:!MD5:!PSK:!aECDH:"
-                        + "!EDH-DSS-DES-CBC3-SHA:!RSA+AES");
-        assertThat(settings.with("smtpd_tls_security_level", "encrypt").server().cipherString())
-                .hasToString("ALL:!EXPORT:!LOW:+RC4:@STRENGTH:!aNULL:!eNULL:!EXPORT:!DES:!RC4:!MD5:!PSK:!aECDH:"
-                        + "!EDH-DSS-DES-CBC3-SHA:!RSA+AES:!SEED");
-    }
+        ServerTls submission = settings.forService("submission").orElseThrow().server();
 
-    @Test
-    void clientCertificateAskedFor_excludesAnonymousSuites() {
-        assertThat(postfix("2.6.6").with("smtpd_tls_ask_ccert", "yes").server().exclusions())
-                .containsExactly("aNULL");
-    }
-
-    @Test
-    void exclusionThatStartsWithAnOperator_isTheOneThatBreaksTls() {
-        assertThat(postfix("2.6.6")
-                        .with("smtpd_tls_exclude_ciphers", "RSA+AES, !RC4")
-                        .server()
-                        .badExclusion())
-                .contains("!RC4");
-        assertThat(postfix("2.6.6")
-                        .with("smtpd_tls_exclude_ciphers", "RSA+AES")
-                        .server()
-                        .badExclusion())
-                .isEmpty();
-    }
-
-    @Test
-    void opportunisticTls_before26_hasTheGradeExport() {
-        assertThat(postfix("2.5.9").server().cipherString()).hasToString("ALL:+RC4:@STRENGTH");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', no, no, false",
-        "may, no, no, false",
-        "none, no, no, false",
-        "encrypt, no, no, true",
-        "'', yes, no, true",
-        "may, no, yes, true",
-        "verify, no, no, true"
-    })
-    void mandatoryParameters_countAtLevelEncryptAndInWrapperMode(
-            String level, String enforce, String wrapper, boolean mandatory) {
-        ServerTls tls = postfix("2.6.6")
-                .with("smtpd_tls_security_level", level)
-                .with("smtpd_enforce_tls", enforce)
-                .with("smtpd_tls_wrappermode", wrapper)
-                .server();
-
-        assertThat(tls.isMandatory()).isEqualTo(mandatory);
-        assertThat(tls.protocolParameter())
-                .isEqualTo(mandatory ? "smtpd_tls_mandatory_protocols" : "smtpd_tls_protocols");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2.6.6, none, NONE", "2.6.6, strong, STRONG", "2.6.6, ultra, ULTRA", "2.6.6, nonsense, NONE",
-        "3.3.0, none, NONE", "3.4.0, none, AUTO", "3.5.0, ultra, ULTRA", "3.6.0, none, AUTO"
-    })
-    void ecdhGrade_isWhatTheVersionMakesOfIt(String version, String value, EcdhGrade grade) {
-        assertThat(postfix(version)
-                        .with("smtpd_tls_eecdh_grade", value)
-                        .server()
-                        .ecdhGrade())
-                .isEqualTo(grade);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "2", "two", "2.6.6.6", "mail_version"})
-    void version_thatIsNone_isNamed(String text) {
-        assertThatThrownBy(() -> PostfixVersion.parse(text))
+        assertThat(submission.cipherString().orElseThrow()).hasToString("aNULL:-aNULL:HIGH:@STRENGTH:!aNULL:!MD5");
+        assertThat(submission.settingsInForce())
+                .extracting(Setting::toString)
+                .contains("smtpd_tls_security_level = encrypt (-o of submission/inet, master.cf line 4)");
+        assertThat(settings.server().level()).contains(SecurityLevel.MAY);
+        assertThat(settings.forService("smtp/inet").orElseThrow().server().level())
+                .contains(SecurityLevel.MAY);
+        assertThat(settings.forService("smtps")).isEmpty();
+        assertThatThrownBy(() -> settings.forService("smtp"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"" + text + "\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2.6, 2.6.0", "mail_version = 2.6.6, 2.6.6", "3.12-20260801, 3.12.0", "3.7.11, 3.7.11"})
-    void version_asPostconfPrintsIt_isRead(String text, String version) {
-        assertThat(PostfixVersion.parse(text)).hasToString(version);
+                .hasMessageContaining("2 services");
     }
 
     @Test
-    void versions_areComparedByNumber() {
-        assertThat(PostfixVersion.parse("2.10.0")).isGreaterThan(PostfixVersion.parse("2.9.14"));
+    void control_charactersInAValue_areEscapedWhenPrinted() {
+        assertThat(PostfixTlsSettings.defaultsOf(V2_6)
+                        .with("smtpd_tls_ciphers", "\u001B[2Jhigh")
+                        .setting("smtpd_tls_ciphers")
+                        .orElseThrow())
+                .hasToString("smtpd_tls_ciphers = \\u001B[2Jhigh (stated)");
     }
 }

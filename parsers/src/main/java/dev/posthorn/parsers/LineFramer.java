@@ -79,7 +79,9 @@ final class LineFramer {
     }
 
     private void show(byte[] bytes, int from, int to, long size, boolean cut) {
-        lineBytes = bytes;
+        if (lineBytes != bytes) { // A reference costs the collector more than the question.
+            lineBytes = bytes;
+        }
         lineFrom = from;
         lineTo = to;
         lineOffset += lineSize;

@@ -8,40 +8,99 @@ import dev.posthorn.parsers.postfix.PostfixReader;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.syslog.EnvelopeReader;
 import dev.posthorn.parsers.syslog.EnvelopeView;
+import dev.posthorn.parsers.syslog.LineParts;
 
 /** The one way from a line to an event: cursor and decoder both go through here. */
 final class LineReader {
 
     private final EnvelopeReader envelopes;
+    private final LineParts parts;
     private final PostfixReader postfix;
+    private final LoggerGrammar logger;
     private final UnrecognizedView unrecognized;
 
     private MaillogKind kind = MaillogKind.UNRECOGNIZED;
+    private boolean isPostfix;
+    private boolean isHoldingBack;
 
-    LineReader() {
+    LineReader(ReadLimits limits) {
         Lifetime lifetime = new Lifetime();
         envelopes = new EnvelopeReader(lifetime);
+        parts = new LineParts(envelopes, limits.maxLineLength());
         postfix = new PostfixReader(lifetime, envelopes);
+        logger = new LoggerGrammar(lifetime, envelopes);
         unrecognized = new UnrecognizedView(lifetime, envelopes);
     }
 
-    /** Reads the framer's current line. Views of the line before are dead from here on. */
-    MaillogKind read(LineFramer line) {
+    /**
+     * Reads the framer's current line. Views of the line before are dead from here on.
+     *
+     * @return false if the line is a part of an event that more lines have to complete
+     */
+    boolean read(LineFramer line) {
+        isHoldingBack = false;
         EnvelopeView envelope =
                 envelopes.read(line.bytes(), line.from(), line.to(), line.number(), line.offset(), line.size());
-        if (line.isCut()) {
+        if (parts.isPending() || envelope.isPart()) {
+            return readPart(line, envelope);
+        }
+        readEvent(envelope, line.isCut());
+        return true;
+    }
+
+    private boolean readPart(LineFramer line, EnvelopeView envelope) {
+        if (parts.fits()) {
+            return parts.take(line.isCut()) && finish();
+        }
+        if (parts.isPending()) {
+            isHoldingBack = true;
+            return finish();
+        }
+        readEvent(envelope, line.isCut());
+        return true;
+    }
+
+    /** Is the framer's current line still to be read, because the event before it had to come out first? */
+    boolean isHoldingBack() {
+        return isHoldingBack;
+    }
+
+    /** Makes an event of the parts there are; false if there are none. */
+    boolean finish() {
+        if (!parts.isPending()) {
+            return false;
+        }
+        readEvent(parts.read(), parts.isCut());
+        return true;
+    }
+
+    private void readEvent(EnvelopeView envelope, boolean isCut) {
+        isPostfix = false;
+        if (isCut) {
             kind = unrecognized(UnrecognizedReason.OVERLONG);
-        } else if (line.from() == line.to() || envelope.raw().contentEquals("\r")) {
+        } else if (isEmpty(envelope)) {
             kind = unrecognized(UnrecognizedReason.EMPTY);
         } else {
-            kind = postfix.read();
+            readMessage(envelope);
+        }
+        envelopes.recall();
+    }
+
+    private void readMessage(EnvelopeView envelope) {
+        kind = postfix.read();
+        postfix.recall();
+        isPostfix = kind != MaillogKind.UNRECOGNIZED;
+        if (!isPostfix) {
+            kind = logger.read(envelope);
             if (kind == MaillogKind.UNRECOGNIZED) {
                 unrecognized(postfix.reason());
             }
-            postfix.recall();
         }
-        envelopes.recall();
-        return kind;
+    }
+
+    private static boolean isEmpty(EnvelopeView envelope) {
+        return envelope.text().isEmpty()
+                && (envelope.raw().isEmpty() || envelope.raw().contentEquals("\r"));
     }
 
     private MaillogKind unrecognized(UnrecognizedReason reason) {
@@ -57,12 +116,26 @@ final class LineReader {
         return envelopes.envelope();
     }
 
-    /** The view of a line that was recognised, if it is of that type. */
+    /** The view of a message of Postfix, if it is of that type. */
     <V extends PostfixView> V view(Class<V> type) {
-        if (kind == MaillogKind.UNRECOGNIZED || !type.isInstance(postfix.view())) {
+        if (!isPostfix || !type.isInstance(postfix.view())) {
             throw wrongKind(type);
         }
         return type.cast(postfix.view());
+    }
+
+    RepetitionView repetition() {
+        return switch (kind) {
+            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> logger.repetition.lend();
+            default -> throw wrongKind(RepetitionView.class);
+        };
+    }
+
+    RateLimitView rateLimit() {
+        return switch (kind) {
+            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> logger.rateLimit.lend();
+            default -> throw wrongKind(RateLimitView.class);
+        };
     }
 
     UnrecognizedView unrecognized() {
@@ -77,8 +150,20 @@ final class LineReader {
     }
 
     MaillogEvent snapshot() {
-        return kind == MaillogKind.UNRECOGNIZED
-                ? unrecognized().snapshot()
-                : view(PostfixView.class).snapshot();
+        return switch (kind) {
+            case UNRECOGNIZED -> unrecognized().snapshot();
+            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> repetition().snapshot();
+            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> rateLimit().snapshot();
+            default -> view(PostfixView.class).snapshot();
+        };
+    }
+
+    void tell(MaillogVisitor visitor) {
+        switch (kind) {
+            case UNRECOGNIZED -> visitor.onUnrecognized(unrecognized());
+            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> visitor.onRepetition(repetition());
+            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> visitor.onRateLimit(rateLimit());
+            default -> view(PostfixView.class).accept(visitor);
+        }
     }
 }

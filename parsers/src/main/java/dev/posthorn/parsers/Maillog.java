@@ -1,9 +1,11 @@
 package dev.posthorn.parsers;
 
 import dev.posthorn.mail.LineBytes;
+import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.parsers.bytes.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The door: opens mail logs, wherever they are.
@@ -112,8 +118,8 @@ public final class Maillog {
      * @param log the log, borrowed as long as the cursor is in use
      * @return a cursor before the first line
      */
-    public static MaillogCursor over(byte[] log) {
-        return over(log, 0, log.length, ReadLimits.defaults());
+    public static MaillogCursor open(byte[] log) {
+        return open(log, 0, log.length, ReadLimits.defaults());
     }
 
     /**
@@ -126,7 +132,7 @@ public final class Maillog {
      * @return a cursor before the first line
      * @throws IndexOutOfBoundsException if the range is not inside the array
      */
-    public static MaillogCursor over(byte[] log, int from, int to, ReadLimits limits) {
+    public static MaillogCursor open(byte[] log, int from, int to, ReadLimits limits) {
         Objects.checkFromToIndex(from, to, log.length);
         return MaillogCursor.over(log, from, to, limits);
     }
@@ -140,5 +146,59 @@ public final class Maillog {
      */
     public static MaillogDecoder decoder(MaillogVisitor visitor, ReadLimits limits) {
         return new MaillogDecoder(visitor, limits);
+    }
+
+    /**
+     * All lines of a file as values, for people in a hurry: a cursor makes none that nobody asked for.
+     *
+     * <pre>{@code
+     * try (Stream<MaillogEvent> lines = Maillog.stream(Path.of("maillog"))) {
+     *     lines.filter(line -> line.kind() == MaillogKind.DELIVERY).forEach(System.out::println);
+     * }
+     * }</pre>
+     *
+     * <p>The stream reads as it goes, in order and by one thread, and holds the file open until it is closed. Where the
+     * file cannot be read any further it throws {@link UncheckedIOException}.
+     *
+     * @param path the file
+     * @return the lines; to be closed
+     * @throws IOException if there is no such file, it is a directory, or it cannot be read; the message names it
+     */
+    public static Stream<MaillogEvent> stream(Path path) throws IOException {
+        return stream(open(path));
+    }
+
+    private static Stream<MaillogEvent> stream(MaillogCursor cursor) {
+        return StreamSupport.stream(new EventSpliterator(cursor), false).onClose(() -> {
+            try {
+                cursor.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The events of a cursor, one after another. */
+    private static final class EventSpliterator extends Spliterators.AbstractSpliterator<MaillogEvent> {
+
+        private final MaillogCursor cursor;
+
+        EventSpliterator(MaillogCursor cursor) {
+            super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
+            this.cursor = cursor;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super MaillogEvent> action) {
+            try {
+                if (!cursor.advance()) {
+                    return false;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            action.accept(cursor.snapshot());
+            return true;
+        }
     }
 }

@@ -51,11 +51,9 @@ import java.io.IOException;
  */
 public final class MaillogCursor implements AutoCloseable {
 
-    private static final int BLOCK_SIZE = 256 * 1024;
-
     private final ByteSource source;
     private final LineFramer framer;
-    private final LineReader reader = new LineReader();
+    private final LineReader reader;
 
     /** What the source reads into; nothing for a log that is in memory already. */
     private final byte[] block;
@@ -63,22 +61,23 @@ public final class MaillogCursor implements AutoCloseable {
     private boolean isOnLine;
     private boolean isAtEnd;
 
-    private MaillogCursor(ByteSource source, byte[] block, LineFramer framer) {
+    private MaillogCursor(ByteSource source, byte[] block, LineFramer framer, ReadLimits limits) {
         this.source = source;
         this.block = block;
         this.framer = framer;
+        this.reader = new LineReader(limits);
     }
 
     /** A cursor that pulls blocks from a source and closes it in the end. */
     static MaillogCursor over(ByteSource source, ReadLimits limits) {
-        return new MaillogCursor(source, new byte[BLOCK_SIZE], new LineFramer(limits));
+        return new MaillogCursor(source, new byte[limits.blockSize()], new LineFramer(limits), limits);
     }
 
     /** A cursor over a range in memory, which is not copied. */
     static MaillogCursor over(byte[] bytes, int from, int to, ReadLimits limits) {
         LineFramer framer = new LineFramer(limits);
         framer.offer(bytes, from, to);
-        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer);
+        return new MaillogCursor((into, first, end) -> -1, new byte[1], framer, limits);
     }
 
     /**
@@ -88,20 +87,23 @@ public final class MaillogCursor implements AutoCloseable {
      * @throws IOException if the source cannot be read
      */
     public boolean advance() throws IOException {
+        boolean isRead = reader.isHoldingBack() && reader.read(framer);
+        while (!isRead && nextLine()) {
+            isRead = reader.read(framer);
+        }
+        isOnLine = isRead || reader.finish();
+        return isOnLine;
+    }
+
+    private boolean nextLine() throws IOException {
         while (!framer.next()) {
             int count = isAtEnd ? -1 : source.read(block, 0, block.length);
             if (count < 0) {
                 isAtEnd = true;
-                isOnLine = framer.last();
-                if (isOnLine) {
-                    reader.read(framer);
-                }
-                return isOnLine;
+                return framer.last();
             }
             framer.offer(block, 0, count);
         }
-        reader.read(framer);
-        isOnLine = true;
         return true;
     }
 
@@ -179,10 +181,30 @@ public final class MaillogCursor implements AutoCloseable {
      * What the line says, whatever it is: for switches over types.
      *
      * @return the view that fits the kind; borrowed
-     * @throws IllegalStateException if the line is {@link MaillogKind#UNRECOGNIZED}, or the cursor is not on a line
+     * @throws IllegalStateException if the line is no message of Postfix, or the cursor is not on a line
      */
     public PostfixView view() {
         return onLine().view(PostfixView.class);
+    }
+
+    /**
+     * A logger left out lines that were all the same.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#LAST_MESSAGE_REPEATED} or {@link MaillogKind#MESSAGE_REPEATED}
+     */
+    public RepetitionView repetition() {
+        return onLine().repetition();
+    }
+
+    /**
+     * A logger threw lines away because they were too many.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line is not {@link MaillogKind#RSYSLOG_RATE_LIMIT} or {@link MaillogKind#JOURNALD_RATE_LIMIT}
+     */
+    public RateLimitView rateLimit() {
+        return onLine().rateLimit();
     }
 
     /**

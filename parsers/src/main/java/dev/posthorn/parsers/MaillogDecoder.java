@@ -1,7 +1,5 @@
 package dev.posthorn.parsers;
 
-import dev.posthorn.mail.MaillogKind;
-import dev.posthorn.parsers.postfix.PostfixView;
 import java.util.Objects;
 
 /**
@@ -21,11 +19,12 @@ public final class MaillogDecoder {
 
     private final MaillogVisitor visitor;
     private final LineFramer framer;
-    private final LineReader reader = new LineReader();
+    private final LineReader reader;
 
     MaillogDecoder(MaillogVisitor visitor, ReadLimits limits) {
         this.visitor = visitor;
         this.framer = new LineFramer(limits);
+        this.reader = new LineReader(limits);
     }
 
     /**
@@ -40,22 +39,25 @@ public final class MaillogDecoder {
         Objects.checkFromToIndex(from, to, block.length);
         framer.offer(block, from, to);
         while (framer.next()) {
-            report();
+            read();
         }
     }
 
     /** Reports what stands behind the last newline, if anything does. After that a new input may begin. */
     public void finish() {
         if (framer.last()) {
-            report();
+            read();
+        }
+        if (reader.finish()) {
+            reader.tell(visitor);
         }
     }
 
-    private void report() {
-        if (reader.read(framer) == MaillogKind.UNRECOGNIZED) {
-            visitor.onUnrecognized(reader.unrecognized());
-        } else {
-            reader.view(PostfixView.class).accept(visitor);
-        }
+    private void read() {
+        do {
+            if (reader.read(framer)) {
+                reader.tell(visitor);
+            }
+        } while (reader.isHoldingBack());
     }
 }

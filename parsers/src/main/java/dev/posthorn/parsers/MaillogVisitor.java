@@ -11,6 +11,20 @@ import dev.posthorn.parsers.postfix.PostfixVisitor;
 public interface MaillogVisitor extends PostfixVisitor {
 
     /**
+     * A logger left out lines that were all the same.
+     *
+     * @param repetition how many, and of which message if the line says so
+     */
+    default void onRepetition(RepetitionView repetition) {}
+
+    /**
+     * A logger threw lines away because they were too many.
+     *
+     * @param rateLimit how many and whose, as far as the line says
+     */
+    default void onRateLimit(RateLimitView rateLimit) {}
+
+    /**
      * A line that was not read.
      *
      * @param unrecognized the line and the reason

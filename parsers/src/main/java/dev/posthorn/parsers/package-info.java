@@ -23,6 +23,10 @@
  * throw. What does throw is misuse ({@link java.lang.IllegalStateException}) and input that cannot be read
  * ({@link java.io.IOException}).
  *
+ * <p>A line that was written in several parts (a container runtime's, or an entry of the journal's export) is one event with
+ * all its lines. Repetition markers of loggers are events too, with their count and the message, if it is there.
+ * {@link dev.posthorn.parsers.Maillog#stream} gives all events as values, for people in a hurry.
+ *
  * <p>Costs: after the first lines nothing is allocated. A cursor over a file holds one block of 256 KiB; a line that lies
  * across blocks is copied once; a log in memory is read where it is. Memory stays within
  * {@link dev.posthorn.parsers.ReadLimits} whatever the input.

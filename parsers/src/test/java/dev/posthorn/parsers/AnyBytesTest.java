@@ -63,7 +63,7 @@ class AnyBytesTest {
         Arrays.fill(larger, (byte) ')');
         System.arraycopy(log, 0, larger, 16, log.length);
 
-        List<MaillogEvent> inside = Events.of(Maillog.over(larger, 16, 16 + log.length, LIMITS));
+        List<MaillogEvent> inside = Events.of(Maillog.open(larger, 16, 16 + log.length, LIMITS));
         assertThat(inside).isEqualTo(Events.of(log));
     }
 
@@ -77,27 +77,21 @@ class AnyBytesTest {
 
     @Property
     void inputs_putBehindEachOther_giveTheEventsOfBoth(@ForAll("damagedLogs") byte[] log) {
-        byte[] closed = concatenate(log, "\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] closed = concatenate(log, "\n\n".getBytes(StandardCharsets.US_ASCII)); // Ends parts, too.
 
-        List<String> both = texts(Events.of(concatenate(closed, closed)));
-        assertThat(both)
-                .isEqualTo(Stream.of(closed, closed)
-                        .flatMap(part -> texts(Events.of(part)).stream())
-                        .toList());
-    }
-
-    /** Events without their places, which differ by design. */
-    private static List<String> texts(List<MaillogEvent> events) {
-        return events.stream()
-                .map(event -> event.toString().replaceAll("lineNumber=\\d+, lineOffset=\\d+, ", ""))
-                .toList();
+        List<MaillogEvent> once = Events.of(closed);
+        assertThat(Events.of(concatenate(closed, closed)))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*lineNumber", ".*lineOffset") // They differ by design.
+                .isEqualTo(Stream.of(once, once).flatMap(List::stream).toList());
     }
 
     private static void assertAccountsForEveryByte(byte[] input, List<MaillogEvent> events) {
         long offset = 0;
         long number = 0;
         for (MaillogEvent event : events) {
-            assertThat(event.envelope().lineNumber()).isEqualTo(++number);
+            assertThat(event.envelope().lineNumber()).isGreaterThan(number);
+            number = event.envelope().lineNumber();
             assertThat(event.envelope().lineOffset()).isEqualTo(offset);
             assertThat(event.envelope().lineSize()).isPositive();
             offset += event.envelope().lineSize();

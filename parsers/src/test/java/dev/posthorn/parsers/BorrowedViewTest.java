@@ -23,7 +23,7 @@ class BorrowedViewTest {
             another line of nobody
             """.getBytes(StandardCharsets.US_ASCII);
 
-    private final MaillogCursor cursor = Maillog.over(LOG);
+    private final MaillogCursor cursor = Maillog.open(LOG);
 
     @BeforeEach
     void toTheFirstLine() throws IOException {

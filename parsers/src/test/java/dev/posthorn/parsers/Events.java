@@ -34,11 +34,11 @@ final class Events {
     private Events() {}
 
     static List<MaillogEvent> of(byte[] log) {
-        return of(Maillog.over(log));
+        return of(Maillog.open(log));
     }
 
     static List<MaillogEvent> of(byte[] log, ReadLimits limits) {
-        return of(Maillog.over(log, 0, log.length, limits));
+        return of(Maillog.open(log, 0, log.length, limits));
     }
 
     /** From a source that gives blocks of the sizes in turn. */
@@ -203,6 +203,16 @@ final class Events {
 
         @Override
         public void onNotice(NoticeView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onRepetition(RepetitionView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onRateLimit(RateLimitView view) {
             events.add(view.snapshot());
         }
 

@@ -69,14 +69,6 @@ class FragmentTest {
         assertThat(line.reason()).isEqualTo(UnrecognizedReason.NO_TAG);
     }
 
-    @Test
-    void repetitionMarker_hasAHostAndNoTag() {
-        Unrecognized line = (Unrecognized) read("Nov  4 09:05:31 mail last message repeated 3 times");
-
-        assertThat(line.reason()).isEqualTo(UnrecognizedReason.NO_TAG);
-        assertThat(line.envelope().host()).contains("mail");
-    }
-
     private static MaillogEvent read(String line) {
         return Events.of(line.getBytes(StandardCharsets.US_ASCII)).get(0);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.SmtpdConnect;
 import dev.posthorn.mail.Unrecognized;
 import dev.posthorn.mail.UnrecognizedReason;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +56,9 @@ class LineEndingsTest {
     void damagedUtf8_isKeptByteForByte() {
         byte[] log = (CONNECT.replace("mx1", "m\u00fc1") + "\n").getBytes(StandardCharsets.ISO_8859_1);
 
-        MaillogEvent event = Events.of(log).get(0);
+        SmtpdConnect event = (SmtpdConnect) Events.of(log).get(0);
 
-        assertThat(event.toString()).contains("name=m\u00fc1.example.com");
+        assertThat(event.client().name()).isEqualTo("m\u00fc1.example.com");
     }
 
     private static List<MaillogEvent> read(String log) {

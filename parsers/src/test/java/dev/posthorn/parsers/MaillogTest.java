@@ -59,7 +59,7 @@ class MaillogTest {
         try (MaillogCursor fromFile = Maillog.open(file);
                 MaillogCursor fromStream = Maillog.open(new ByteArrayInputStream(CONNECT));
                 MaillogCursor fromChannel = Maillog.open(Channels.newChannel(new ByteArrayInputStream(CONNECT)));
-                MaillogCursor fromArray = Maillog.over(CONNECT)) {
+                MaillogCursor fromArray = Maillog.open(CONNECT)) {
             assertThat(fromFile.advance() && fromStream.advance() && fromChannel.advance() && fromArray.advance())
                     .isTrue();
             assertThat(fromFile.snapshot())
@@ -72,7 +72,7 @@ class MaillogTest {
 
     @Test
     void cursor_notOnALine_refusesToSayWhatItIs() throws IOException {
-        MaillogCursor cursor = Maillog.over(CONNECT);
+        MaillogCursor cursor = Maillog.open(CONNECT);
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(cursor::kind);
 
         assertThat(cursor.advance()).isTrue();
@@ -84,7 +84,7 @@ class MaillogTest {
 
     @Test
     void cursor_askedForAnotherKindsView_namesBoth() throws IOException {
-        MaillogCursor cursor = Maillog.over(CONNECT);
+        MaillogCursor cursor = Maillog.open(CONNECT);
         assertThat(cursor.advance()).isTrue();
 
         assertThatExceptionOfType(IllegalStateException.class)

@@ -52,6 +52,20 @@ final class SampleLines {
             Nov  4 09:05:03 mail postfix/anvil[2302]: statistics: max connection rate 2/60s for (smtp:192.0.2.10) at Nov  4 09:01:41
             Nov  4 09:05:03 mail postfix/pickup[2303]: 3D2F11A0C4: uid=0 from=<root>
             Nov  4 09:05:03 mail postfix/postscreen[31]: CONNECT from [192.0.2.191]:7084 to [2001:db8::d262]:25
+            Nov  4 09:05:31 mail last message repeated 3 times
+            Nov  4 09:05:31 mail postfix/smtpd[2101]: message repeated 3 times: [ warning: unknown[192.0.2.9]: SASL LOGIN authentication failed: UGFzc3dvcmQ6]
+            Nov  4 09:05:31 mail rsyslogd: imuxsock lost 42 messages from pid 2101 due to rate-limiting
+            Nov  4 09:05:31 mail systemd-journald[123]: Suppressed 1523 messages from postfix.service
+            2026-11-04T08:05:01.123456789Z stdout P Nov 04 09:05:01 mail postfix/smtpd[2101]: connect from mx1.exam
+            2026-11-04T08:05:01.223456789Z stdout F ple.com[192.0.2.10]
+            {"log":"Nov 04 09:05:01 mail postfix/smtpd[2101]: connect from","stream":"stdout","time":"2026-11-04T08:05:01Z"}
+            {"log":" mx1.example.com[192.0.2.10]\\n","stream":"stdout","time":"2026-11-04T08:05:01Z"}
+            __CURSOR=s=1;i=2
+            __REALTIME_TIMESTAMP=1793783101123456
+            _HOSTNAME=mail
+            SYSLOG_IDENTIFIER=postfix/smtpd
+            MESSAGE=connect from mx1.example.com[192.0.2.10]
+
             -- the rest was cut --
 
             """;

@@ -16,6 +16,10 @@ public enum ErrorPacking {
 
     private static final OpenSslRelease FIRST_WITHOUT_FUNCTION = OpenSslRelease.parse("3.0.0-alpha1");
 
+    ErrorPacking other() {
+        return this == LIBRARY_REASON ? LIBRARY_FUNCTION_REASON : LIBRARY_REASON;
+    }
+
     /**
      * The layout a release uses.
      *

@@ -27,6 +27,9 @@ public record FailureKind(String symbol) {
     /** The peer hung up and OpenSSL had no error to report: not a symbol of OpenSSL's, but the word Postfix has for it. */
     public static final FailureKind LOST_CONNECTION = new FailureKind("LOST_CONNECTION");
 
+    /** A server refused a client's SSLv2 certificate, which leaves no error in its own log. */
+    static final FailureKind SSLV2_CERTIFICATE_REFUSED = new FailureKind("SSLV2_CERTIFICATE_REFUSED");
+
     /**
      * Makes a kind of a symbol.
      *
@@ -53,9 +56,12 @@ public record FailureKind(String symbol) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
-    /** SSLv2 has error messages in place of alerts; OpenSSL reports those it receives as {@code peer error ...}. */
+    /**
+     * SSLv2 has error messages in place of alerts; OpenSSL reports those it receives as {@code peer error ...}. A client
+     * that says it has no certificate has not given up: whether to go on is for the server to decide.
+     */
     boolean isSslv2PeerError() {
-        return symbol.startsWith("PEER_ERROR");
+        return symbol.startsWith("PEER_ERROR") && !symbol.equals("PEER_ERROR_NO_CERTIFICATE");
     }
 
     /** The kind of a reason that has no text, or whose number has several meanings. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a verdict down for a person: lines of at most 80 columns, nothing of the log line unescaped. */
 final class FailureText {
@@ -32,7 +33,9 @@ final class FailureText {
         OpenSslError error = failure.error();
         if (failure.possibleKinds().size() > 1) {
             return "OpenSSL reported reason " + error.code().reason() + ", whose meaning changed: "
-                    + ReasonMeanings.recorded(error).entrySet().stream()
+                    + Stream.concat(
+                                    ReasonMeanings.recorded(error).entrySet().stream(),
+                                    ReasonMeanings.recordedInOtherPacking(error).entrySet().stream())
                             .map(FailureText::meaning)
                             .collect(Collectors.joining("; "))
                     + ".";

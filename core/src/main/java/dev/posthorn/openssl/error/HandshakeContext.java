@@ -24,13 +24,17 @@ public final class HandshakeContext {
 
     private static final HandshakeContext UNKNOWN = new HandshakeContext(Optional.empty(), List.of(), Map.of());
 
-    /** Programs and calls that only one side has. */
+    /**
+     * Programs and calls that only one side has. Postfix's tlsproxy serves both (fact sheet on Postfix's log messages,
+     * section 7), so it tells nothing.
+     */
     private static final Pattern SERVER_WORDS =
-            Pattern.compile("SSL_accept|/smtpd\\[|/tlsproxy\\[|imap-login|pop3-login"
-                    + "|managesieve-login|submission-login|STARTTLS=server|TLS error on connection from");
+            Pattern.compile("SSL_accept|/smtpd\\[|(?:imap|pop3|managesieve|submission)-login"
+                    + "|STARTTLS=server|TLS error on connection from|couriertls: accept|/(?:imaps?|pop3s?)\\["
+                    + "|while SSL handshaking, client|SSL Library Error|: SSL handshake failure");
 
-    private static final Pattern CLIENT_WORDS =
-            Pattern.compile("SSL_connect|/smtp\\[|/lmtp\\[|/posttls-finger\\[|STARTTLS=client");
+    private static final Pattern CLIENT_WORDS = Pattern.compile("SSL_connect|/smtp\\[|/lmtp\\[|/posttls-finger\\["
+            + "|STARTTLS=client|couriertls: connect|while SSL handshaking to upstream");
 
     private final Optional<Side> side;
     private final List<TraceLine> trace;
@@ -155,6 +159,18 @@ public final class HandshakeContext {
         return trace.stream()
                 .filter(line -> line.step() != HandshakeStep.UNDETERMINED)
                 .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Upstream s2_srvr.c, {@code request_certificate}: in this state the certificate has been read, and one that does not
+     * verify is answered with an SSLv2 error message that leaves nothing in the queue.
+     */
+    boolean endsInARefusalWithoutError() {
+        return trace.stream()
+                .reduce((earlier, later) -> later)
+                .filter(line -> line.event() == TraceLine.Event.FAILED)
+                .filter(line -> line.text().equals("SSLv2 write request certificate D"))
+                .isPresent();
     }
 
     /** The step in which the trace ends, if it names one. */

@@ -87,15 +87,13 @@ public final class HandshakeFailure {
      * {@code SSL_accept error from ...: lost connection}, older releases {@code : -1} or {@code : 0}.
      *
      * @param context the side, the trace, the settings and the peer's history, as far as known
-     * @return what it means, of the kind {@link FailureKind#LOST_CONNECTION}
+     * @return what it means, of the kind {@link FailureKind#LOST_CONNECTION} unless the trace shows something else
      */
     public static HandshakeFailure ofLostConnection(HandshakeContext context) {
-        return new HandshakeFailure(
-                Optional.empty(),
-                context,
-                context.side(),
-                FailureKind.LOST_CONNECTION,
-                List.of(FailureKind.LOST_CONNECTION));
+        FailureKind kind = context.endsInARefusalWithoutError()
+                ? FailureKind.SSLV2_CERTIFICATE_REFUSED
+                : FailureKind.LOST_CONNECTION;
+        return new HandshakeFailure(Optional.empty(), context, context.side(), kind, List.of(kind));
     }
 
     /**
@@ -297,6 +295,7 @@ public final class HandshakeFailure {
      */
     public List<String> evidence() {
         List<String> sentences = new ArrayList<>();
+        error.flatMap(PackingDoubt::sentence).ifPresent(sentences::add);
         peerAlert()
                 .ifPresent(alert ->
                         sentences.add("The reason is the alert " + described(alert) + ", which the peer sent."));

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * error.line(); // OptionalInt[1387]
  * }</pre>
  *
- * @param code the packed code; its packing was told from the text around it
+ * @param code the packed code; its packing was told from the text around it, or is the likelier one
  * @param libraryText the library as printed; empty in a cut text
  * @param functionText the function as printed; empty in OpenSSL 3's own format and in a cut text
  * @param reasonText the reason as printed; empty in a cut text
@@ -32,6 +32,8 @@ import java.util.function.Function;
  * @param line the line in that file
  * @param data what OpenSSL or the program added, such as {@code SSL alert number 40}
  * @param threadId the number before {@code error:}, decimal up to 1.1.1, hexadecimal since
+ * @param isPackingProven does the text prove the packing of the code? If not, as for digits without words, the code is
+ *     read as is likely, and {@link #otherCode()} is the other way to read it
  */
 public record OpenSslError(
         PackedErrorCode code,
@@ -41,10 +43,35 @@ public record OpenSslError(
         Optional<String> file,
         OptionalInt line,
         Optional<String> data,
-        Optional<String> threadId) {
+        Optional<String> threadId,
+        boolean isPackingProven) {
 
     private static final int LONGEST_EXCERPT = 120;
     private static final int FIRST_ALERT_REASON = 1000;
+
+    /**
+     * Makes an error whose packing is known.
+     *
+     * @param code the packed code
+     * @param libraryText the library as printed
+     * @param functionText the function as printed
+     * @param reasonText the reason as printed
+     * @param file the source file as printed
+     * @param line the line in that file
+     * @param data what OpenSSL or the program added
+     * @param threadId the number before {@code error:}
+     */
+    public OpenSslError(
+            PackedErrorCode code,
+            Optional<String> libraryText,
+            Optional<String> functionText,
+            Optional<String> reasonText,
+            Optional<String> file,
+            OptionalInt line,
+            Optional<String> data,
+            Optional<String> threadId) {
+        this(code, libraryText, functionText, reasonText, file, line, data, threadId, true);
+    }
 
     /**
      * Reads the first error of a text.
@@ -100,6 +127,25 @@ public record OpenSslError(
                 : Optional.empty();
     }
 
+    /**
+     * The same digits in the other packing, where nothing printed decides between the two.
+     *
+     * @return the other way to read the code; empty if the text proves the packing
+     */
+    public Optional<PackedErrorCode> otherCode() {
+        return isPackingProven
+                ? Optional.empty()
+                : Optional.of(new PackedErrorCode(code.bits(), code.packing().other()));
+    }
+
+    /** This error, read in the other packing, if the text allows it and such a number can exist. */
+    Optional<OpenSslError> inOtherPacking() {
+        return otherCode()
+                .filter(other -> PackingRules.isPossible(other.bits(), other.packing()))
+                .map(other -> new OpenSslError(
+                        other, libraryText, functionText, reasonText, file, line, data, threadId, false));
+    }
+
     /** The library by its printed name, which wins over the number, else by the number. */
     int library() {
         int printed = libraryText
@@ -118,8 +164,9 @@ public record OpenSslError(
         Function<Span, Optional<String>> field =
                 span -> span.isPresent() ? Optional.of(textBetween.apply(span.from(), span.to())) : Optional.empty();
         long bits = Long.parseUnsignedLong(text, scanner.code.from(), scanner.code.to(), 16);
+        Optional<ErrorPacking> proven = Optional.ofNullable(PackingRules.provenPacking(text, scanner, bits));
         return new OpenSslError(
-                new PackedErrorCode(bits, PackingRules.packing(text, scanner, bits)),
+                new PackedErrorCode(bits, proven.orElseGet(() -> PackingRules.likelyPacking(bits))),
                 field.apply(scanner.library),
                 field.apply(scanner.function).filter(name -> !name.isEmpty()),
                 field.apply(scanner.reason).filter(reason -> !reason.isEmpty()),
@@ -128,7 +175,8 @@ public record OpenSslError(
                         ? OptionalInt.of(Integer.parseInt(text, scanner.line.from(), scanner.line.to(), 10))
                         : OptionalInt.empty(),
                 field.apply(scanner.data),
-                field.apply(scanner.thread));
+                field.apply(scanner.thread),
+                proven.isPresent());
     }
 
     /** The error as OpenSSL prints it, without the thread id, safe for a terminal. */

@@ -33,6 +33,7 @@ public final class OpenSslErrorView {
     private int next;
     private long bits;
     private ErrorPacking packing = ErrorPacking.LIBRARY_FUNCTION_REASON;
+    private boolean isPackingProven;
     private boolean isOnError;
 
     /** Makes a view of nothing; {@link #wrap} gives it something to look at. */
@@ -64,7 +65,9 @@ public final class OpenSslErrorView {
         isOnError = next >= 0;
         if (isOnError) {
             bits = parseHex();
-            packing = PackingRules.packing(text, scanner, bits);
+            ErrorPacking proven = PackingRules.provenPacking(text, scanner, bits);
+            isPackingProven = proven != null;
+            packing = proven == null ? PackingRules.likelyPacking(bits) : proven;
         }
         return isOnError;
     }
@@ -87,13 +90,23 @@ public final class OpenSslErrorView {
     }
 
     /**
-     * The packing, told from the text.
+     * The packing, told from the text, or the likelier one.
      *
      * @return the packing
      */
     public ErrorPacking packing() {
         requireError();
         return packing;
+    }
+
+    /**
+     * Does the text prove the packing?
+     *
+     * @return false if the {@link #packing()} is merely likely, as for digits without words
+     */
+    public boolean isPackingProven() {
+        requireError();
+        return isPackingProven;
     }
 
     /**

@@ -10,11 +10,14 @@ final class PackingRules {
 
     private PackingRules() {}
 
-    /** The packing of the error a scanner has found: the one its text proves, else the likely one. */
-    static ErrorPacking packing(CharSequence text, ErrorTextScanner error, long bits) {
-        ErrorPacking proven = provenPacking(text, error, bits);
-        return proven == null ? likelyPacking(bits) : proven;
-    }
+    /** 1.1.1 counts its functions up to 639. */
+    private static final int FIRST_FUNCTION_NOBODY_HAS = 0x800;
+
+    /** In OpenSSL 3 a reason has at most twelve bits and the flags "fatal" and "common"; these stay empty. */
+    private static final int EMPTY_BITS_OF_A_REASON = 0x0073_F000;
+
+    /** No {@code errno} reaches beyond these. */
+    private static final int EMPTY_BITS_OF_A_SYSTEM_ERROR = 0x7FFF_F000;
 
     /** The packing that the text proves, if it proves one. */
     static @Nullable ErrorPacking provenPacking(CharSequence text, ErrorTextScanner error, long bits) {
@@ -63,8 +66,29 @@ final class PackingRules {
         return true;
     }
 
-    /** What to take when nothing is proven: before 3.0 an error always came from a numbered function. */
-    private static ErrorPacking likelyPacking(long bits) {
-        return (bits >>> 12 & 0xFFF) == 0 ? ErrorPacking.LIBRARY_REASON : ErrorPacking.LIBRARY_FUNCTION_REASON;
+    /**
+     * What to take when the text proves nothing. Where both packings are possible, an error of the SSL library is likelier
+     * than one of another.
+     */
+    static ErrorPacking likelyPacking(long bits) {
+        boolean isSslOfOlder =
+                PackedErrorCode.library(bits, ErrorPacking.LIBRARY_FUNCTION_REASON) == PackedErrorCode.SSL_LIBRARY;
+        return isPossible(bits, ErrorPacking.LIBRARY_REASON)
+                        && !(isSslOfOlder && isPossible(bits, ErrorPacking.LIBRARY_FUNCTION_REASON))
+                ? ErrorPacking.LIBRARY_REASON
+                : ErrorPacking.LIBRARY_FUNCTION_REASON;
+    }
+
+    /**
+     * Can a release with this packing have such a number? Before 3.0 an error always came from a numbered function; since
+     * 3.0 the bits between flags and reason are empty.
+     */
+    static boolean isPossible(long bits, ErrorPacking packing) {
+        int word = (int) bits;
+        int function = word >>> 12 & 0xFFF;
+        return switch (packing) {
+            case LIBRARY_FUNCTION_REASON -> function != 0 && function < FIRST_FUNCTION_NOBODY_HAS;
+            case LIBRARY_REASON -> (word & (word < 0 ? EMPTY_BITS_OF_A_SYSTEM_ERROR : EMPTY_BITS_OF_A_REASON)) == 0;
+        };
     }
 }

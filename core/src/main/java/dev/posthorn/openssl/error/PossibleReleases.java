@@ -49,9 +49,10 @@ public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslReleas
      * @return the releases
      */
     public static PossibleReleases of(OpenSslError error) {
+        List<OpenSslError> readings =
+                Stream.concat(Stream.of(error), error.inOtherPacking().stream()).toList();
         List<OpenSslRelease> bySpelling = RaiseSites.get().releases().stream()
-                .filter(release -> ErrorPacking.of(release) == error.code().packing())
-                .filter(release -> ReleaseSpelling.canPrint(release, error))
+                .filter(release -> readings.stream().anyMatch(reading -> canPrint(release, reading)))
                 .toList();
         List<RaiseSites.Site> sites = sitesOf(error, Set.copyOf(bySpelling));
         if (sites.isEmpty()) {
@@ -70,6 +71,10 @@ public record PossibleReleases(List<OpenSslRelease> releases, List<OpenSslReleas
         return linesOff == 0
                 ? new PossibleReleases(found, List.of(), OptionalInt.empty())
                 : new PossibleReleases(List.of(), found, OptionalInt.of(linesOff));
+    }
+
+    private static boolean canPrint(OpenSslRelease release, OpenSslError error) {
+        return ErrorPacking.of(release) == error.code().packing() && ReleaseSpelling.canPrint(release, error);
     }
 
     /**

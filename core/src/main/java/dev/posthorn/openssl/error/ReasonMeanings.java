@@ -35,7 +35,8 @@ final class ReasonMeanings {
         if (printedKind.filter(isExplained).isPresent()) {
             return printedKind.stream().toList();
         }
-        List<FailureKind> recorded = recorded(error).keySet().stream()
+        List<FailureKind> recorded = Stream.concat(
+                        recorded(error).keySet().stream(), recordedInOtherPacking(error).keySet().stream())
                 .filter(text -> printed.isEmpty()
                         || isCutFrom(text, printed.get())
                         || error.peerAlert().isPresent())
@@ -44,6 +45,14 @@ final class ReasonMeanings {
                 .toList();
         boolean isCompleted = recorded.size() == 1 || (recorded.size() > 1 && printed.isEmpty());
         return isCompleted ? recorded : printedKind.stream().toList();
+    }
+
+    /**
+     * The texts of a number whose packing is not proven, read in the other packing. Only a reading in which everything has
+     * a name counts.
+     */
+    static Map<String, List<ErrorStrings>> recordedInOtherPacking(OpenSslError error) {
+        return error.inOtherPacking().map(other -> recorded(other, true)).orElse(Map.of());
     }
 
     /** A viewer may have marked the cut with a dollar sign or with dots. */
@@ -61,11 +70,15 @@ final class ReasonMeanings {
      * has one.
      */
     static Map<String, List<ErrorStrings>> recorded(OpenSslError error) {
+        return recorded(error, false);
+    }
+
+    private static Map<String, List<ErrorStrings>> recorded(OpenSslError error, boolean isNamedThroughout) {
         List<ErrorStrings> all = ErrorStrings.ofPacking(error.code().packing()).toList();
         List<ErrorStrings> fitting =
                 all.stream().filter(release -> couldPrint(release, error)).toList();
         Map<String, List<ErrorStrings>> texts = new LinkedHashMap<>();
-        for (ErrorStrings release : candidates(all, fitting, error)) {
+        for (ErrorStrings release : isNamedThroughout ? fitting : candidates(all, fitting, error)) {
             recorded(release, error.code())
                     .ifPresent(text -> texts.merge(text, List.of(release), ReasonMeanings::append));
         }

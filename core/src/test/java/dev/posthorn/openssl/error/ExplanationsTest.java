@@ -32,9 +32,10 @@ class ExplanationsTest {
     }
 
     private static HandshakeFailure judge(String example) {
+        HandshakeContext context = HandshakeContext.ofLog(example);
         return OpenSslError.find(example)
-                .map(HandshakeFailure::of)
-                .orElseGet(() -> HandshakeFailure.ofLostConnection(HandshakeContext.ofLog(example)));
+                .map(error -> HandshakeFailure.of(error, context))
+                .orElseGet(() -> HandshakeFailure.ofLostConnection(context));
     }
 
     @Test

@@ -1,220 +1,290 @@
 package dev.posthorn.openssl.error;
 
-import static dev.posthorn.openssl.error.Cause.ANONYMOUS_SUITE_WITH_CLIENT_CERTIFICATE;
-import static dev.posthorn.openssl.error.Cause.BROKEN_PEER;
-import static dev.posthorn.openssl.error.Cause.CERTIFICATE_NOT_TRUSTED;
-import static dev.posthorn.openssl.error.Cause.CERTIFICATE_OUTDATED;
-import static dev.posthorn.openssl.error.Cause.CERTIFICATE_REFUSED;
-import static dev.posthorn.openssl.error.Cause.CERTIFICATE_TYPE_UNSUITABLE;
-import static dev.posthorn.openssl.error.Cause.CLIENT_CERTIFICATE_DEMANDED;
-import static dev.posthorn.openssl.error.Cause.FALLBACK_RETRY;
-import static dev.posthorn.openssl.error.Cause.KEY_MISMATCH;
-import static dev.posthorn.openssl.error.Cause.NOTHING_TO_OFFER;
-import static dev.posthorn.openssl.error.Cause.NO_COMMON_PARAMETERS;
-import static dev.posthorn.openssl.error.Cause.PARAMETERS_TOO_WEAK;
-import static dev.posthorn.openssl.error.Cause.PEER_PROBLEM;
-import static dev.posthorn.openssl.error.Cause.SIGNATURE_NOT_ALLOWED;
-import static dev.posthorn.openssl.error.Cause.VERSION_NOT_COMMON;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.posthorn.table.TsvTable;
+import dev.posthorn.openssl.OpenSslRelease;
+import dev.posthorn.tls.ProtocolVersion;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The honest check: every recorded handshake that failed between two real releases, judged from each side's own log. What
- * happened is known; the verdict knows only the log.
+ * happened is known ({@link TrueCause}); the verdict knows only the log.
+ *
+ * <p>{@code -Dposthorn.handshakes=DIR} judges the recordings of another folder. Exact counts hold for our own only.
  */
 class FailedHandshakesTest {
 
-    /**
-     * What the other side may be told when a side fails for this reason, from what the reason means
-     * (fact sheet on handshake failures). A side that has nothing to offer looks different from each end.
-     */
-    private static final Map<String, Set<Cause>> TRUE_CAUSES = Map.ofEntries(
-            entry("server NO_SHARED_CIPHER", Set.of(NO_COMMON_PARAMETERS)),
-            entry("server NO_SUITABLE_KEY_SHARE", Set.of(NO_COMMON_PARAMETERS)),
-            entry("server UNKNOWN_PROTOCOL", Set.of(VERSION_NOT_COMMON)),
-            entry("server UNSUPPORTED_PROTOCOL", Set.of(VERSION_NOT_COMMON)),
-            entry("client UNSUPPORTED_PROTOCOL", Set.of(VERSION_NOT_COMMON)),
-            entry("server VERSION_TOO_LOW", Set.of(VERSION_NOT_COMMON)),
-            entry("server WRONG_VERSION_NUMBER", Set.of(VERSION_NOT_COMMON)),
-            entry("client WRONG_VERSION_NUMBER", Set.of(VERSION_NOT_COMMON)),
-            entry("client WRONG_SSL_VERSION", Set.of(VERSION_NOT_COMMON)),
-            entry("server INAPPROPRIATE_FALLBACK", Set.of(FALLBACK_RETRY)),
-            entry(
-                    "client CERTIFICATE_VERIFY_FAILED",
-                    Set.of(CERTIFICATE_NOT_TRUSTED, CERTIFICATE_OUTDATED, CERTIFICATE_REFUSED)),
-            entry(
-                    "server CERTIFICATE_VERIFY_FAILED",
-                    Set.of(CERTIFICATE_NOT_TRUSTED, CERTIFICATE_OUTDATED, CERTIFICATE_REFUSED)),
-            entry(
-                    "server NO_CERTIFICATE_RETURNED",
-                    Set.of(CERTIFICATE_NOT_TRUSTED, CERTIFICATE_OUTDATED, CERTIFICATE_REFUSED)),
-            entry("server PEER_DID_NOT_RETURN_A_CERTIFICATE", Set.of(CLIENT_CERTIFICATE_DEMANDED)),
-            entry("client NO_PROTOCOLS_AVAILABLE", Set.of(NOTHING_TO_OFFER)),
-            entry("client NO_CIPHERS_AVAILABLE", Set.of(NOTHING_TO_OFFER)),
-            entry("client NO_SUITABLE_GROUPS", Set.of(NOTHING_TO_OFFER)),
-            entry("client NO_CIPHER_LIST", Set.of(NO_COMMON_PARAMETERS)),
-            entry("server NO_PROTOCOLS_AVAILABLE", Set.of(VERSION_NOT_COMMON, PEER_PROBLEM)),
-            entry("server NO_CIPHERS_AVAILABLE", Set.of(NO_COMMON_PARAMETERS, PEER_PROBLEM)),
-            entry("server INTERNAL_ERROR", Set.of(VERSION_NOT_COMMON, PEER_PROBLEM)),
-            entry("server NO_SUITABLE_SIGNATURE_ALGORITHM", Set.of(SIGNATURE_NOT_ALLOWED, NO_COMMON_PARAMETERS)),
-            entry("client LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED", Set.of(SIGNATURE_NOT_ALLOWED)),
-            entry("client DH_KEY_TOO_SMALL", Set.of(PARAMETERS_TOO_WEAK)),
-            entry("server DIGEST_TOO_BIG_FOR_RSA_KEY", Set.of(PARAMETERS_TOO_WEAK, PEER_PROBLEM)),
-            entry("client WRONG_CURVE", Set.of(CERTIFICATE_TYPE_UNSUITABLE)),
-            entry("client TLS_CLIENT_CERT_REQ_WITH_ANON_CIPHER", Set.of(ANONYMOUS_SUITE_WITH_CLIENT_CERTIFICATE)),
-            entry("client BAD_SIGNATURE", Set.of(KEY_MISMATCH, BROKEN_PEER)),
-            entry("client UNEXPECTED_MESSAGE", Set.of(BROKEN_PEER)));
+    private static List<Judged> handshakes;
 
-    private static List<Recorded> handshakes;
+    /** A recorded failure and the verdicts from the logs of both sides. */
+    private record Judged(FailedHandshake recorded, HandshakeFailure own, HandshakeFailure others) {
 
-    /** One recorded failure: the verdicts from the log of the side that failed first and from the other one's. */
-    private record Recorded(
-            String mode,
-            String firstFailure,
-            HandshakeFailure own,
-            HandshakeFailure other,
-            String ownTrace,
-            int count) {
+        int count() {
+            return recorded.count();
+        }
 
-        String trueCause() {
-            return firstFailure + " " + own.kind();
+        boolean isPair() {
+            return recorded.isPair();
+        }
+
+        Set<Cause> trueCauses() {
+            return TrueCause.seenFromTheOtherSide(recorded);
+        }
+
+        boolean isTrueCauseAmongFirstThree() {
+            return others.causes().stream().limit(3).anyMatch(trueCauses()::contains);
         }
     }
 
     @BeforeAll
     static void judge() throws IOException {
-        handshakes = ErrorVectors.read("failed-handshakes.tsv.gz").rows().stream()
-                .map(row -> new Recorded(
-                        row.text("mode"),
-                        row.text("first_failure"),
-                        judge(row, row.text("first_failure")),
-                        judge(row, row.text("first_failure").equals("server") ? "client" : "server"),
-                        row.text(row.text("first_failure") + "_trace"),
-                        row.integer("count")))
-                .toList();
-    }
-
-    private static HandshakeFailure judge(TsvTable.Row row, String side) {
-        HandshakeContext context = (side.equals("server") ? HandshakeContext.ofServer() : HandshakeContext.ofClient())
-                .withTrace(lines(row.text(side + "_trace")).stream()
-                        .flatMap(line -> TraceLine.find(line).stream())
-                        .toList());
-        List<OpenSslError> errors = lines(row.text(side + "_errors")).stream()
-                .map(OpenSslError::parse)
-                .toList();
-        return errors.isEmpty() ? HandshakeFailure.ofLostConnection(context) : HandshakeFailure.of(errors, context);
-    }
-
-    private static List<String> lines(String cell) {
-        return Arrays.stream(cell.split(" \\| ", -1))
-                .filter(line -> !line.isEmpty())
+        handshakes = FailedHandshakes.read().stream()
+                .map(recorded -> new Judged(recorded, recorded.ownJudgement(), recorded.othersJudgement()))
                 .toList();
     }
 
     @Test
     void ownLog_namesTheSideThatJudged() {
-        int all = count(FailedHandshakesTest::isPair);
-        int right = count(recorded -> isPair(recorded) && recorded.own.decidedBy() == DecidedBy.THIS_HOST);
+        int all = count(Judged::isPair);
+        List<String> wrong = handshakes.stream()
+                .filter(judged -> judged.isPair() && judged.own.decidedBy() != DecidedBy.THIS_HOST)
+                .map(judged -> judged.recorded.verdict() + ", taken for " + judged.own.decidedBy())
+                .toList();
 
-        System.out.println("Failed handshakes: " + all + " between two releases, own side named in " + right);
-        assertThat(all).isEqualTo(13749);
-        // Three servers spoke SSLv2, whose error messages leave no trace in the sender's own queue.
-        assertThat(right).isEqualTo(13746);
+        System.out.println("Failed handshakes: " + all + " between two releases, own side not named in " + wrong);
+        assertThat(all).isPositive();
+        assertThat(wrong).isEmpty();
+        if (FailedHandshakes.areOurOwn()) {
+            assertThat(all).isEqualTo(13_749);
+        }
     }
 
     @Test
-    void receivedAlert_isNeverTakenForAnOwnVerdict() {
+    void othersLog_neverTakesTheVerdictForItsOwn_whereAnAlertCame() {
         assertThat(handshakes)
-                .filteredOn(recorded -> recorded.own.hasError()
-                        && recorded.own.error().peerAlert().isPresent())
+                .filteredOn(judged -> judged.isPair()
+                        && judged.others.hasError()
+                        && judged.others.error().peerAlert().isPresent())
                 .isNotEmpty()
-                .allMatch(recorded -> recorded.own.decidedBy() == DecidedBy.PEER_ALERT);
+                .allMatch(judged -> judged.others.decidedBy() == DecidedBy.PEER_ALERT);
     }
 
     @Test
     void step_fitsTheTraceWhereTheTraceTells() {
         int telling = 0;
         Map<String, Integer> misfits = new TreeMap<>();
-        for (Recorded recorded : handshakes) {
-            HandshakeStep traced = lines(recorded.ownTrace).stream()
-                    .flatMap(line -> TraceLine.find(line).stream())
+        for (Judged judged : handshakes) {
+            Optional<HandshakeStep> traced = judged.recorded.own().traceLines().stream()
                     .filter(line -> line.event() == TraceLine.Event.FAILED)
                     .map(TraceLine::step)
-                    .reduce(HandshakeStep.UNDETERMINED, (earlier, later) -> later);
-            if (traced != HandshakeStep.UNDETERMINED) {
-                telling += recorded.count;
-                if (recorded.own.step() != traced) {
+                    .filter(step -> step != HandshakeStep.UNDETERMINED)
+                    .reduce((earlier, later) -> later);
+            if (traced.isPresent()) {
+                telling += judged.count();
+                if (judged.own.step() != traced.get()) {
                     misfits.merge(
-                            recorded.trueCause() + " " + recorded.own.step() + " <> " + traced,
-                            recorded.count,
+                            judged.recorded.verdict() + " " + judged.own.step() + " <> " + traced.get(),
+                            judged.count(),
                             Integer::sum);
                 }
             }
         }
 
         System.out.println("Steps: " + telling + " told by traces, misfits " + misfits);
-        assertThat(telling).isGreaterThan(9000);
+        int all = misfits.values().stream().mapToInt(Integer::intValue).sum();
         // A client of the version-flexible method may have gone on to the state of SSLv3 when it reports its own
         // finding.
-        assertThat(misfits.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(6);
+        assertThat(misfits.keySet()).allMatch(misfit -> misfit.startsWith("client: unsupported protocol"));
+        assertThat(all).isLessThan(telling / 1000);
+        if (FailedHandshakes.areOurOwn()) {
+            assertThat(telling).isGreaterThan(9000);
+            assertThat(all).isEqualTo(6);
+        }
     }
 
     @Test
     void othersLog_hasTheTrueCauseAmongTheFirstThree() {
         Map<String, int[]> shares = new TreeMap<>();
-        for (Recorded recorded : handshakes) {
-            if (isPair(recorded)) {
-                int[] share = shares.computeIfAbsent(recorded.trueCause(), cause -> new int[2]);
-                share[0] += isAmongFirstThree(recorded) ? recorded.count : 0;
-                share[1] += recorded.count;
+        for (Judged judged : handshakes) {
+            if (judged.isPair()) {
+                int[] share = shares.computeIfAbsent(name(judged), cause -> new int[2]);
+                share[0] += judged.isTrueCauseAmongFirstThree() ? judged.count() : 0;
+                share[1] += judged.count();
             }
         }
         int right = shares.values().stream().mapToInt(share -> share[0]).sum();
         int all = shares.values().stream().mapToInt(share -> share[1]).sum();
 
         System.out.println(String.format(
-                Locale.ROOT, "The other side's log: true cause among the first three in %.2f %%", 100.0 * right / all));
+                Locale.ROOT,
+                "The other side's log: true cause among the first three in %d of %d, %.2f %%",
+                right,
+                all,
+                100.0 * right / all));
         shares.forEach((cause, share) -> System.out.println("  " + cause + ": " + share[0] + " of " + share[1]));
-        assertThat(right).isEqualTo(13_691);
         assertThat((double) right / all).isGreaterThan(0.95);
+        if (FailedHandshakes.areOurOwn()) {
+            assertThat(shares.entrySet().stream()
+                            .filter(share -> share.getValue()[0] < share.getValue()[1])
+                            .map(share -> share.getKey() + ": " + share.getValue()[0] + " of " + share.getValue()[1]))
+                    .as("causes that are not always among the first three")
+                    .containsExactly(
+                            // A TLSv1.3 client that cannot use its own pre-shared key: no fact sheet names that cause.
+                            "client: bad psk (internal error) = []: 0 of 5",
+                            // 1.0.2 says it with decode error, an alert that means anything.
+                            "client: wrong curve (decode error) = [CERTIFICATE_TYPE_UNSUITABLE]: 0 of 1",
+                            // Nothing in the log says that TLSv1 is off and SSLv3 on.
+                            "client: wrong version number (handshake failure) = [VERSION_NOT_COMMON]: 0 of 13",
+                            // These clients report the version of the record with the alert, not the alert.
+                            "server: digest too big for rsa key (internal error) = [PARAMETERS_TOO_WEAK, PEER_PROBLEM]: 26 of 31",
+                            "server: inappropriate fallback (unknown) = [FALLBACK_RETRY]: 188 of 192",
+                            // SSLv2.
+                            "server: no error (none) = [CERTIFICATE_NOT_TRUSTED]: 0 of 2",
+                            "server: peer error no certificate (none) = [CLIENT_CERTIFICATE_DEMANDED]: 0 of 1");
+            assertThat(right).isEqualTo(13_718);
+        }
     }
 
-    private static boolean isAmongFirstThree(Recorded recorded) {
-        Set<Cause> accepted = TRUE_CAUSES.getOrDefault(recorded.trueCause(), Set.of());
-        return recorded.other.causes().stream().limit(3).anyMatch(accepted::contains);
+    private static String name(Judged judged) {
+        return judged.recorded.verdict() + " (" + judged.recorded.own().alertSent() + ") = "
+                + new TreeSet<>(judged.trueCauses());
+    }
+
+    /** The true causes are not made up: what the laboratory changed, alone, to make the handshake succeed bears them out. */
+    @Test
+    void trueCauses_areBorneOutByWhatCuredThem() {
+        Map<Cause, Set<String>> cures = new EnumMap<>(Map.of(
+                // TLSv1.3 counts only if the server has a certificate fit for it.
+                Cause.VERSION_NOT_COMMON, Set.of("enable_all_protocols", "certs_rsa_and_ecdsa"),
+                Cause.CLIENT_CERTIFICATE_DEMANDED, Set.of("server_verify_none"),
+                Cause.CERTIFICATE_NOT_TRUSTED, Set.of("server_verify_none"),
+                Cause.NO_COMMON_PARAMETERS,
+                        Set.of(
+                                "set_ecdh_p256",
+                                "set_dh_1024",
+                                "set_tmp_rsa_callback",
+                                "certs_rsa_and_ecdsa",
+                                "server_ciphers_all",
+                                "enable_all_protocols")));
+        Map<Cause, int[]> cured = new TreeMap<>();
+        List<String> contradictions = new ArrayList<>();
+        for (Judged judged : handshakes) {
+            Set<Cause> causes = judged.trueCauses();
+            if (!judged.isPair() || !judged.recorded.serverFailedFirst() || causes.size() != 1) {
+                continue;
+            }
+            Cause cause = causes.iterator().next();
+            Set<String> worked = judged.recorded.cures();
+            if (cures.containsKey(cause) && !worked.isEmpty()) {
+                boolean bornOut = worked.stream().anyMatch(cures.get(cause)::contains);
+                int[] share = cured.computeIfAbsent(cause, key -> new int[2]);
+                share[0] += bornOut ? judged.count() : 0;
+                share[1] += judged.count();
+                if (!bornOut) {
+                    contradictions.add(name(judged) + " was cured by " + worked);
+                }
+            }
+        }
+
+        cured.forEach((cause, share) ->
+                System.out.println("Cured as the cause says: " + cause + " " + share[0] + " of " + share[1]));
+        assertThat(cured.keySet()).containsExactlyInAnyOrderElementsOf(cures.keySet());
+        assertThat(contradictions).isEmpty();
     }
 
     @Test
     void certainty_isNeverWrong() {
-        assertThat(handshakes)
-                .filteredOn(recorded -> isPair(recorded) && recorded.other.confidence() == Confidence.CERTAIN)
-                .allMatch(recorded -> TRUE_CAUSES
-                        .getOrDefault(recorded.trueCause(), Set.of())
-                        .contains(recorded.other.causes().get(0)));
+        List<String> wrong = new ArrayList<>();
+        int certain = 0;
+        for (Judged judged : handshakes) {
+            if (judged.isPair() && judged.others.confidence() == Confidence.CERTAIN) {
+                certain += judged.count();
+                if (!judged.trueCauses().contains(judged.others.causes().get(0))) {
+                    wrong.add(name(judged) + " was certainly " + judged.others.causes());
+                }
+            }
+        }
+
+        System.out.println("Certain from the other side's log: " + certain + ", wrongly " + wrong.size());
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A server that knows its own settings can tell which clients it turned away for their version. */
+    @Test
+    void ownLogOfAServerWithItsSettings_knowsTheVersionOfTheClient() {
+        int all = 0;
+        int first = 0;
+        int certain = 0;
+        List<String> wrong = new ArrayList<>();
+        for (Judged judged : handshakes) {
+            Optional<Cause> truth = judged.isPair() ? TrueCause.versionOfTheClient(judged.recorded) : Optional.empty();
+            if (truth.isPresent()) {
+                HandshakeFailure failure = FailedHandshake.judge(
+                        judged.recorded.server(),
+                        HandshakeContext.ofServer().withProtocolsOff(versionsOff(judged.recorded)));
+                all += judged.count();
+                first += failure.causes().get(0) == truth.get() ? judged.count() : 0;
+                certain += failure.confidence() == Confidence.CERTAIN ? judged.count() : 0;
+                if (!failure.causes().contains(truth.get())
+                        || (failure.confidence() == Confidence.CERTAIN
+                                && failure.causes().get(0) != truth.get())) {
+                    wrong.add(judged.recorded.verdict() + " at " + judged.recorded.hello() + " with "
+                            + judged.recorded.serverOff() + " off on "
+                            + judged.recorded.server().release() + ": " + failure.causes());
+                }
+            }
+        }
+
+        System.out.println(
+                "Version of the client, by a server that knows its settings: " + all + ", in the first place " + first
+                        + ", certain " + certain + ", excluded or wrongly certain " + wrong.size());
+        assertThat(all).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What is switched off, and what the release does not have (README of the recordings). */
+    private static Set<ProtocolVersion> versionsOff(FailedHandshake handshake) {
+        OpenSslRelease release = OpenSslRelease.parse(handshake.server().release());
+        Set<ProtocolVersion> off = new HashSet<>();
+        handshake
+                .serverOff()
+                .forEach(name -> off.add(ProtocolVersion.forOpenSslName(name.equals("TLSv1.0") ? "TLSv1" : name)
+                        .orElseThrow()));
+        boolean hasSslv2 = Set.of("0.9.8y", "1.0.0t", "1.0.1e", "1.0.2a").contains(release.toString());
+        if (!hasSslv2) {
+            off.add(ProtocolVersion.SSLV2);
+        }
+        if (release.isAtLeast(OpenSslRelease.parse("1.1.0"))) {
+            off.add(ProtocolVersion.SSLV3);
+        }
+        if (!release.isAtLeast(OpenSslRelease.parse("1.0.1"))) {
+            off.addAll(Set.of(ProtocolVersion.TLSV1_1, ProtocolVersion.TLSV1_2));
+        }
+        if (!release.isAtLeast(OpenSslRelease.parse("1.1.1"))) {
+            off.add(ProtocolVersion.TLSV1_3);
+        }
+        return off;
     }
 
     @Test
     void everyVerdict_isExplained() {
-        assertThat(handshakes).allMatch(recorded -> recorded.own.isExplained());
+        assertThat(handshakes).isNotEmpty().allMatch(judged -> judged.own.isExplained());
     }
 
-    private static boolean isPair(Recorded recorded) {
-        return recorded.mode.equals("pair");
-    }
-
-    private static int count(Predicate<Recorded> condition) {
-        return handshakes.stream().filter(condition).mapToInt(Recorded::count).sum();
+    private static int count(Predicate<Judged> condition) {
+        return handshakes.stream().filter(condition).mapToInt(Judged::count).sum();
     }
 }

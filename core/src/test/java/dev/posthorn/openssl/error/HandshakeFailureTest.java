@@ -132,7 +132,8 @@ class HandshakeFailureTest {
                 UNKNOWN_PROTOCOL,
                 HandshakeContext.ofServer().withProtocolsOff(Set.of(ProtocolVersion.SSLV2, ProtocolVersion.SSLV3)));
 
-        assertThat(failure.causes()).containsExactly(Cause.NOT_TLS, Cause.SSLV2_ONLY);
+        // Section 6, table: with SSLv2 and SSLv3 off, a hello for SSLv3 in the form of SSLv2 is unknown protocol, too.
+        assertThat(failure.causes()).containsExactly(Cause.NOT_TLS, Cause.SSLV3_ONLY, Cause.SSLV2_ONLY);
         assertThat(failure.confidence()).isEqualTo(Confidence.OPEN);
     }
 
@@ -272,6 +273,32 @@ class HandshakeFailureTest {
                 .isEqualTo(
                         "OpenSSL reported reason 101, whose meaning changed: \"bad alert record\" in 0.9.8y to 1.0.2u;"
                                 + " \"no suitable key share\" in 1.1.1w.");
+    }
+
+    @Test
+    void digitsAlone_areReportedAsAmbiguous() {
+        HandshakeFailure failure = failure("error:1408A0C1");
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NO_SHARED_CIPHER);
+        assertThat(failure.evidence())
+                .first()
+                .isEqualTo(
+                        "The digits alone do not tell which OpenSSL packed them. The likelier reading: 0.9.8 to 1.1.1,"
+                                + " SSL routines, ssl3_get_client_hello, reason 193 (no shared cipher). The other one: 3.x, UI"
+                                + " routines, reason 41153, which has no text there.");
+    }
+
+    @Test
+    void digitsThatBothPackingsHaveAWordFor_haveBothKinds() {
+        // Function 192 with reason 259 up to 1.1.1; since 3.0 the common reason internal error of the UI library.
+        HandshakeFailure failure = failure("error:140C0103");
+
+        assertThat(failure.possibleKinds())
+                .extracting(FailureKind::symbol)
+                .containsExactly("UNSUPPORTED_SSL_VERSION", "INTERNAL_ERROR");
+        assertThat(failure.isExplained()).isFalse();
+        assertThat(failure.summary())
+                .contains("\"unsupported ssl version\" in 0.9.8y to 1.1.1w", "\"internal error\" in 3.0.15");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.posthorn.openssl.error;
 
 import static dev.posthorn.openssl.error.ErrorPacking.LIBRARY_FUNCTION_REASON;
-import static dev.posthorn.openssl.error.ErrorPacking.LIBRARY_REASON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -290,9 +289,34 @@ class OpenSslErrorTest {
                 .hasToString("error:0906D06C:PEM routines:PEM_read_bio:no start line:pem_lib.c:650:a\\u001Bb");
     }
 
+    /** Codes of both eras from the fact sheet; 0A0C0103 is internal error and 0480006C no start line of 3.x. */
+    @ParameterizedTest
+    @CsvSource({
+        "error:1408A0C1, LIBRARY_FUNCTION_REASON",
+        "error:140760FC, LIBRARY_FUNCTION_REASON",
+        "error:0906D06C, LIBRARY_FUNCTION_REASON",
+        "error:02001002, LIBRARY_FUNCTION_REASON",
+        "error:140C0103, LIBRARY_FUNCTION_REASON",
+        "error:0A0000C1, LIBRARY_REASON",
+        "error:0A0C0103, LIBRARY_REASON",
+        "error:0480006C, LIBRARY_REASON",
+        "error:80000068, LIBRARY_REASON"
+    })
+    void packingWithoutNames_isAGuess_andSaysSo(String text, ErrorPacking likely) {
+        OpenSslError error = OpenSslError.parse(text);
+
+        assertThat(error.code().packing()).isEqualTo(likely);
+        assertThat(error.isPackingProven()).isFalse();
+        assertThat(error.otherCode().orElseThrow().bits())
+                .isEqualTo(error.code().bits());
+        assertThat(error.otherCode().orElseThrow().packing()).isNotEqualTo(likely);
+    }
+
     @Test
-    void packingWithoutNames_isAGuess() {
-        assertThat(OpenSslError.parse("error:1408A0C1").code().packing()).isEqualTo(LIBRARY_FUNCTION_REASON);
-        assertThat(OpenSslError.parse("error:0A0000C1").code().packing()).isEqualTo(LIBRARY_REASON);
+    void packingWithNames_isProven() {
+        OpenSslError error = OpenSslError.parse("error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher");
+
+        assertThat(error.isPackingProven()).isTrue();
+        assertThat(error.otherCode()).isEmpty();
     }
 }

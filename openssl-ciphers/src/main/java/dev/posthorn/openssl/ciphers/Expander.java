@@ -2,7 +2,11 @@ package dev.posthorn.openssl.ciphers;
 
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
 import dev.posthorn.openssl.ciphers.catalog.Criteria;
+import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.openssl.ciphers.internal.PreferenceList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Expander {
 
     private static final String DEFAULT = "DEFAULT";
+
+    private static final Optional<Rejection> NO_CIPHER_MATCH =
+            Optional.of(new Rejection(Rejection.Reason.NO_CIPHER_MATCH, Optional.empty()));
 
     /** Sees every rule just after it was run. */
     interface Witness {
@@ -36,14 +43,14 @@ final class Expander {
 
     /** How it ended. */
     static final class Result {
-        /** The suites in force, as positions in the base order. */
-        final int[] active;
+        /** The suites in force; those of TLS 1.3, which no rule governs, stand before them. Immutable. */
+        final List<OpenSslCipherSuite> suites;
 
         final Optional<Rejection> rejection;
         final OptionalInt securityLevel;
 
-        private Result(int[] active, Optional<Rejection> rejection, OptionalInt securityLevel) {
-            this.active = active;
+        private Result(List<OpenSslCipherSuite> suites, Optional<Rejection> rejection, OptionalInt securityLevel) {
+            this.suites = suites;
             this.rejection = rejection;
             this.securityLevel = securityLevel;
         }
@@ -71,11 +78,21 @@ final class Expander {
         } else {
             run(Rule.Origin.STRING, text, 0);
         }
-        int[] active = list.active();
-        if (rejection.isEmpty() && active.length == 0) {
-            rejection = Optional.of(new Rejection(Rejection.Reason.NO_CIPHER_MATCH, Optional.empty()));
+        if (rejection.isEmpty() && list.activeCount() == 0) {
+            rejection = NO_CIPHER_MATCH;
         }
-        return new Result(active, rejection, securityLevel < 0 ? OptionalInt.empty() : OptionalInt.of(securityLevel));
+        return new Result(
+                rejection.isPresent() ? List.of() : suites(),
+                rejection,
+                securityLevel < 0 ? OptionalInt.empty() : OptionalInt.of(securityLevel));
+    }
+
+    private List<OpenSslCipherSuite> suites() {
+        int before = catalog.ciphersuites().size();
+        OpenSslCipherSuite[] suites =
+                catalog.ciphersuites().toArray(new OpenSslCipherSuite[before + list.activeCount()]);
+        list.copyActive(catalog.baseOrder(), suites, before);
+        return Collections.unmodifiableList(Arrays.asList(suites));
     }
 
     private void run(Rule.Origin origin, String text, int from) {

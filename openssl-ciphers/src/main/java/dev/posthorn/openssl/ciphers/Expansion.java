@@ -33,7 +33,7 @@ public final class Expansion {
         this.cipherString = cipherString;
         this.suiteBKeyword = suiteBKeyword;
         this.rejection = result.rejection;
-        this.suites = rejection.isPresent() ? List.of() : suites(catalog, result.active);
+        this.suites = result.suites;
         this.securityLevel = result.securityLevel;
     }
 
@@ -43,15 +43,6 @@ public final class Expansion {
                 cipherString,
                 suiteBKeyword,
                 Expander.expand(catalog, cipherString, suiteBKeyword.orElse(null)));
-    }
-
-    private static List<OpenSslCipherSuite> suites(CipherCatalog catalog, int[] positions) {
-        int before = catalog.ciphersuites().size();
-        OpenSslCipherSuite[] suites = catalog.ciphersuites().toArray(new OpenSslCipherSuite[before + positions.length]);
-        for (int i = 0; i < positions.length; i++) {
-            suites[before + i] = catalog.baseOrder().get(positions[i]);
-        }
-        return List.of(suites);
     }
 
     /** How the list came about. Nobody pays for it who only wants the list. */

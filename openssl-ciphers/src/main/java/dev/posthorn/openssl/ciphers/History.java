@@ -106,12 +106,18 @@ final class History implements Expander.Witness {
     private void sawChange(Rule rule, List<OpenSslCipherSuite> matched, PreferenceList list) {
         List<OpenSslCipherSuite> changed = suites(list.changed());
         List<OpenSslCipherSuite> before = active;
-        active = changed.isEmpty() ? before : suites(list.active());
+        active = changed.isEmpty() ? before : inForce(list);
         steps.add(new Step(rule, matched, changed, before, active));
     }
 
     private void sawNoChange(Rule rule) {
         steps.add(new Step(rule, List.of(), List.of(), active, active));
+    }
+
+    private List<OpenSslCipherSuite> inForce(PreferenceList list) {
+        OpenSslCipherSuite[] suites = new OpenSslCipherSuite[list.activeCount()];
+        list.copyActive(catalog.baseOrder(), suites, 0);
+        return List.of(suites);
     }
 
     private List<OpenSslCipherSuite> suites(int[] positions) {

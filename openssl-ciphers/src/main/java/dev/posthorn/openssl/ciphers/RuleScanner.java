@@ -34,6 +34,7 @@ final class RuleScanner {
     }
 
     private static final char END = '\0';
+    private static final String STRENGTH_COMMAND = "STRENGTH";
     private static final String LEVEL_COMMAND = "SECLEVEL=";
     private static final char HIGHEST_LEVEL = '5';
 
@@ -81,13 +82,13 @@ final class RuleScanner {
 
     private Reading command() {
         int wordFrom = at;
-        String word = word();
+        at = catalog.endOfWord(text, at);
         termsRead = 1;
-        if (word.equals("STRENGTH")) {
+        if (isWord(STRENGTH_COMMAND, wordFrom, at)) {
             return Reading.SORT;
         }
-        if (catalog.hasSecurityLevels() && isLevel(word)) {
-            level = word.charAt(LEVEL_COMMAND.length()) - '0';
+        if (catalog.hasSecurityLevels() && isWord(LEVEL_COMMAND, wordFrom, at - 1) && isLevel(text.charAt(at - 1))) {
+            level = text.charAt(at - 1) - '0';
             return Reading.SECURITY_LEVEL;
         }
         errorAt = wordFrom - 1;
@@ -95,28 +96,25 @@ final class RuleScanner {
     }
 
     /** Section 14: one digit from 0 to 5, and nothing behind it. */
-    private static boolean isLevel(String word) {
-        return word.length() == LEVEL_COMMAND.length() + 1
-                && word.startsWith(LEVEL_COMMAND)
-                && word.charAt(LEVEL_COMMAND.length()) >= '0'
-                && word.charAt(LEVEL_COMMAND.length()) <= HIGHEST_LEVEL;
+    private static boolean isLevel(char digit) {
+        return digit >= '0' && digit <= HIGHEST_LEVEL;
     }
 
     private Reading ordinaryRule() {
         boolean joined = true;
         while (joined) {
             int wordFrom = at;
-            String word = word();
+            at = catalog.endOfWord(text, at);
             if (at == wordFrom) {
                 errorAt = at;
                 return Reading.SYNTAX_ERROR;
             }
             termsRead++;
+            Optional<Criteria> asked = catalog.criteriaOf(text, wordFrom, at);
             joined = current() == '+';
             if (joined) {
                 at++;
             }
-            Optional<Criteria> asked = catalog.criteriaOf(word);
             if (asked.isEmpty()) {
                 return Reading.UNKNOWN_TERM;
             }
@@ -133,12 +131,8 @@ final class RuleScanner {
         return Reading.APPLIED;
     }
 
-    private String word() {
-        int wordFrom = at;
-        while (catalog.isWordCharacter(current())) {
-            at++;
-        }
-        return text.substring(wordFrom, at);
+    private boolean isWord(String word, int wordFrom, int wordTo) {
+        return wordTo - wordFrom == word.length() && text.startsWith(word, wordFrom);
     }
 
     private void skipToSeparator() {
@@ -196,10 +190,7 @@ final class RuleScanner {
         List<Rule.Term> terms = new ArrayList<>(termsRead);
         int termFrom = from + operator.sign().length();
         for (int term = 0; term < termsRead; term++) {
-            int to = termFrom;
-            while (to < text.length() && catalog.isWordCharacter(text.charAt(to))) {
-                to++;
-            }
+            int to = catalog.endOfWord(text, termFrom);
             TextSpan span = new TextSpan(termFrom, to);
             terms.add(new Rule.Term(span.of(text), span));
             termFrom = to + 1;

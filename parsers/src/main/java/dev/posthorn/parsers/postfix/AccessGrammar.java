@@ -68,7 +68,7 @@ final class AccessGrammar {
     }
 
     private @Nullable PostfixView readProxy() {
-        if (line.from == line.to || line.bytes[line.from] != 'p') {
+        if (line.firstByte() != 'p') {
             return null;
         }
         boolean isDecision = decision.readProxy(PROXY_ACCEPT, MaillogKind.SMTPD_PROXY_ACCEPT)
@@ -79,7 +79,7 @@ final class AccessGrammar {
     /** smtpd and cleanup print these alike, but for the reply code. */
     @Nullable
     PostfixView readMilter() {
-        if (line.lead != Lead.QUEUE_ID || line.from == line.to || line.bytes[line.from] != 'm') {
+        if (line.lead != Lead.QUEUE_ID || line.firstByte() != 'm') {
             return null;
         }
         boolean isDecision = decision.read(MILTER_REJECT, MaillogKind.MILTER_REJECT)

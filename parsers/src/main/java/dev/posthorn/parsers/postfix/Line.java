@@ -3,6 +3,7 @@ package dev.posthorn.parsers.postfix;
 import dev.posthorn.mail.Severity;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.Lifetime;
+import dev.posthorn.parsers.internal.swar.ByteSearch;
 import dev.posthorn.parsers.internal.swar.Literal;
 import dev.posthorn.parsers.syslog.EnvelopeReader;
 import dev.posthorn.parsers.syslog.EnvelopeView;
@@ -65,34 +66,55 @@ final class Line {
     /** Takes up the text of the envelope that was read last. */
     void begin(EnvelopeView envelope) {
         AsciiView text = envelope.text();
-        bytes = text.array();
         from = text.from();
         to = text.to();
-        severity = envelope.severity();
+        if (bytes != text.array()) { // What seldom changes is stored only then: a reference costs the collector's
+            // barrier.
+            bytes = text.array();
+        }
+        if (severity != envelope.severity()) {
+            severity = envelope.severity();
+        }
         queueIdFrom = -1;
         queueIdTo = -1;
         hasQueueId = false;
-        lead = findLead();
+        Lead found = findLead();
+        if (lead != found) {
+            lead = found;
+        }
     }
 
+    /** What the text begins with, 0 if it is empty: the grammars' first question. */
+    byte firstByte() {
+        return from < to ? bytes[from] : 0;
+    }
+
+    /** The first word ends with a blank, a bracket, or a colon that a blank follows. */
     private Lead findLead() {
-        int forms = UPPER_HEX | BASE_52;
-        int lastZ = -1;
         int at = from;
-        for (; at < to && bytes[at] != ' ' && bytes[at] != '['; at++) {
-            if (bytes[at] == ':' && at + 1 < to && bytes[at + 1] == ' ') {
-                return isQueueId(at, forms, lastZ) ? takeQueueId(at) : takeNoQueue();
+        while (true) {
+            at = ByteSearch.indexOfAny(bytes, at, to, (byte) ' ', (byte) '[', (byte) ':');
+            if (at < 0 || bytes[at] == ' ') {
+                return Lead.WORDS;
             }
-            forms &= DIGIT_OF[bytes[at] & 0xFF];
-            if (bytes[at] == 'z') {
-                lastZ = at;
+            if (bytes[at] == '[') {
+                return Lead.PEER;
+            }
+            at++;
+            if (at < to && bytes[at] == ' ') {
+                return isQueueId(at - 1) ? takeQueueId(at - 1) : takeNoQueue();
             }
         }
-        return at < to && bytes[at] == '[' ? Lead.PEER : Lead.WORDS;
     }
 
     /** The last {@code z} parts seconds and inode number: {@code z} is no digit of the latter. */
-    private boolean isQueueId(int end, int forms, int lastZ) {
+    private boolean isQueueId(int end) {
+        int forms = UPPER_HEX | BASE_52;
+        int lastZ = -1;
+        for (int at = from; at < end && forms != 0; at++) {
+            forms &= DIGIT_OF[bytes[at] & 0xFF];
+            lastZ = bytes[at] == 'z' ? at : lastZ;
+        }
         boolean isShort = (forms & UPPER_HEX) != 0 && end - from >= SHORTEST_QUEUE_ID;
         boolean isLong = (forms & BASE_52) != 0 && lastZ - from >= LEAST_LONG_ID_SEPARATOR && lastZ < end - 1;
         return isShort || isLong;

@@ -6,6 +6,7 @@ import dev.posthorn.table.TsvTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +38,8 @@ final class NoticeGrammar {
     /** The view that has read the line, or {@code null} if no row fits. */
     @Nullable
     NoticeView read(PostfixProgram program) {
-        boolean hasQueueId = line.lead == Lead.QUEUE_ID;
-        for (NoticeTemplate template : Holder.templates(program)) {
-            if (template.severity() == line.severity
-                    && template.needsQueueId() == hasQueueId
-                    && template.read(line, notice)) {
+        for (NoticeTemplate template : Holder.index(program).candidates(line)) {
+            if (template.read(line, notice)) {
                 return template.isCatchAll() && isDamaged(program) ? null : notice;
             }
         }
@@ -56,10 +54,8 @@ final class NoticeGrammar {
     @Nullable
     NoticeView readOfAnyProgram() {
         NoticeTemplate only = null;
-        for (NoticeTemplate template : Holder.ALL) {
-            boolean fits = template.severity() == line.severity
-                    && template.needsQueueId() == (line.lead == Lead.QUEUE_ID)
-                    && template.speaksForItself()
+        for (NoticeTemplate template : Holder.OF_ANY_PROGRAM.candidates(line)) {
+            boolean fits = template.speaksForItself()
                     && (only == null || !only.isOfKindOf(template))
                     && template.read(line, notice);
             if (fits && only != null) {
@@ -72,11 +68,8 @@ final class NoticeGrammar {
 
     /** A warning that begins like one that is known, or has been tried before the table, is not a new one. */
     private boolean isDamaged(PostfixProgram program) {
-        boolean hasQueueId = line.lead == Lead.QUEUE_ID;
-        for (NoticeTemplate template : Holder.templates(program)) {
-            if (template.severity() == line.severity
-                    && template.needsQueueId() == hasQueueId
-                    && template.beginsLike(line, notice)) {
+        for (NoticeTemplate template : Holder.index(program).candidates(line)) {
+            if (template.beginsLike(line, notice)) {
                 return true;
             }
         }
@@ -86,9 +79,9 @@ final class NoticeGrammar {
     /** Reads the table when a line first needs it (JLS 12.4.2). */
     private static final class Holder {
 
-        static final NoticeTemplate[] ALL;
+        static final NoticeIndex OF_ANY_PROGRAM;
 
-        private static final Map<PostfixProgram, NoticeTemplate[]> BY_PROGRAM = new EnumMap<>(PostfixProgram.class);
+        private static final Map<PostfixProgram, NoticeIndex> BY_PROGRAM = new EnumMap<>(PostfixProgram.class);
 
         static {
             Map<PostfixProgram, List<NoticeTemplate>> lists = new EnumMap<>(PostfixProgram.class);
@@ -101,13 +94,15 @@ final class NoticeGrammar {
                     lists.computeIfAbsent(program, p -> new ArrayList<>()).add(template);
                 }
             }
-            ALL = all.toArray(NoticeTemplate[]::new);
+            OF_ANY_PROGRAM = new NoticeIndex(all);
+            Map<List<NoticeTemplate>, NoticeIndex> shared = new HashMap<>(); // Many programs say only what all say.
             for (PostfixProgram program : PostfixProgram.values()) {
-                BY_PROGRAM.put(program, lists.getOrDefault(program, List.of()).toArray(NoticeTemplate[]::new));
+                BY_PROGRAM.put(
+                        program, shared.computeIfAbsent(lists.getOrDefault(program, List.of()), NoticeIndex::new));
             }
         }
 
-        static NoticeTemplate[] templates(PostfixProgram program) {
+        static NoticeIndex index(PostfixProgram program) {
             return Objects.requireNonNull(BY_PROGRAM.get(program));
         }
 

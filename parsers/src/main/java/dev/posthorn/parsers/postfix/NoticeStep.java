@@ -9,11 +9,26 @@ import dev.posthorn.parsers.internal.swar.Literal;
  */
 abstract class NoticeStep {
 
+    private static final long ANY_BYTE = -1L;
+
     abstract int read(byte[] bytes, int at, int to, NoticeView into);
 
     /** Can this step begin at a place? A search for the end of a part asks before it stops there. */
     boolean canBeginAt(byte[] bytes, int at, int to) {
         return true;
+    }
+
+    /**
+     * The bytes a text for this step can begin with: a bit is set for each, by its low six bits, which no two letters
+     * share. (A shift looks at no more bits than those: JLS 15.19.)
+     */
+    long firstBytes() {
+        return ANY_BYTE;
+    }
+
+    /** Does this step only mark a place, so that the next one says what can stand there? */
+    boolean isMark() {
+        return false;
     }
 
     /** A fixed piece of text. */
@@ -33,6 +48,11 @@ abstract class NoticeStep {
         @Override
         boolean canBeginAt(byte[] bytes, int at, int to) {
             return literal.isAt(bytes, at, to);
+        }
+
+        @Override
+        long firstBytes() {
+            return 1L << literal.firstByte();
         }
     }
 
@@ -70,6 +90,29 @@ abstract class NoticeStep {
         boolean canBeginAt(byte[] bytes, int at, int to) {
             return at < to && bytes[at] >= '0' && bytes[at] <= '9';
         }
+
+        @Override
+        long firstBytes() {
+            return 0b11_1111_1111L << '0';
+        }
+    }
+
+    /** {@code <function()>}. */
+    static final class Function extends Part {
+
+        Function(int slot) {
+            super(slot);
+        }
+
+        @Override
+        int read(byte[] bytes, int at, int to, NoticeView into) {
+            return keep(at, FunctionNames.end(bytes, at, to), into);
+        }
+
+        @Override
+        boolean canBeginAt(byte[] bytes, int at, int to) {
+            return FunctionNames.end(bytes, at, to) >= 0;
+        }
     }
 
     /** {@code <what=failure|problem>}. */
@@ -101,6 +144,15 @@ abstract class NoticeStep {
                 }
             }
             return false;
+        }
+
+        @Override
+        long firstBytes() {
+            long firstBytes = 0;
+            for (Literal word : words) {
+                firstBytes |= 1L << word.firstByte();
+            }
+            return firstBytes;
         }
     }
 
@@ -194,6 +246,11 @@ abstract class NoticeStep {
             into.from[slot] = at;
             return at;
         }
+
+        @Override
+        boolean isMark() {
+            return true;
+        }
     }
 
     /** The closing brace of a stretch. */
@@ -209,6 +266,11 @@ abstract class NoticeStep {
         int read(byte[] bytes, int at, int to, NoticeView into) {
             into.to[slot] = at;
             return at;
+        }
+
+        @Override
+        boolean isMark() {
+            return true;
         }
     }
 

@@ -33,8 +33,20 @@ final class NoticeTemplate {
         return severity;
     }
 
-    boolean needsQueueId() {
-        return needsQueueId;
+    /** Can this stand behind such a lead? A peer has a bracket in its first word, and no other lead leaves one there. */
+    boolean canFollow(Lead lead) {
+        boolean needsPeer = steps[0] instanceof NoticeStep.Peer;
+        return needsQueueId == (lead == Lead.QUEUE_ID) && (lead != Lead.WORDS || !needsPeer);
+    }
+
+    /** The bytes that a fitting text can begin with, as {@link NoticeStep#firstBytes} says it. */
+    long firstBytes() {
+        for (NoticeStep step : steps) {
+            if (!step.isMark()) {
+                return step.firstBytes();
+            }
+        }
+        return 0;
     }
 
     /** Does this take any text of its severity that nothing else has taken? */

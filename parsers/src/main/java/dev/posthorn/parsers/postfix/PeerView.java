@@ -2,6 +2,7 @@ package dev.posthorn.parsers.postfix;
 
 import dev.posthorn.mail.MailPeer;
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.internal.swar.ByteSearch;
 
 /**
  * A peer of a connection, {@code mx1.example.com[192.0.2.10]} with or without {@code :25} behind it; borrowed, valid
@@ -119,12 +120,9 @@ public final class PeerView {
         if (at < 0) {
             return -1;
         }
-        int open = at;
-        while (open < end && bytes[open] != '[') {
-            if (bytes[open] == ' ') {
-                return -1;
-            }
-            open++;
+        int open = ByteSearch.indexOf(bytes, at, end, (byte) '[');
+        if (open < 0 || ByteSearch.indexOf(bytes, at, open, (byte) ' ') >= 0) {
+            return -1;
         }
         int close = endOfAddress(bytes, open, end);
         while (close >= 0 && close + 1 < end && bytes[close + 1] == '[') { // A name that somebody masked as [redacted].
@@ -143,11 +141,7 @@ public final class PeerView {
     }
 
     private static int endOfAddress(byte[] bytes, int open, int end) {
-        int close = open + 1;
-        while (close < end && bytes[close] != ']') {
-            close++;
-        }
-        return close < end ? close : -1;
+        return ByteSearch.indexOf(bytes, open + 1, end, (byte) ']');
     }
 
     /** Digits or {@code unknown} (smtpd_peer.c, {@code CLIENT_PORT_UNKNOWN}), if a colon is followed by them. */

@@ -77,12 +77,15 @@ public final class PostfixReader {
     public MaillogKind read() {
         EnvelopeView envelope = line.envelope();
         line.begin(envelope);
-        view = envelope.tag().isPresent() ? readTagged(envelope) : readFragment();
-        if (view == null) {
+        PostfixView found = envelope.tag().isPresent() ? readTagged(envelope) : readFragment();
+        if (view != found) {
+            view = found;
+        }
+        if (found == null) {
             return MaillogKind.UNRECOGNIZED;
         }
-        view.lend();
-        return view.kind();
+        found.lend();
+        return found.kind();
     }
 
     /**
@@ -116,23 +119,26 @@ public final class PostfixReader {
     }
 
     private @Nullable PostfixView readFragment() {
-        reason = UnrecognizedReason.NO_TAG;
-        return tls.readFragment();
+        return orBecause(UnrecognizedReason.NO_TAG, tls.readFragment());
     }
 
     private @Nullable PostfixView readTagged(EnvelopeView envelope) {
         if (isDaemonLost(envelope)) {
-            reason = UnrecognizedReason.UNKNOWN_MESSAGE;
-            return readOfAnyProgram();
+            return orBecause(UnrecognizedReason.UNKNOWN_MESSAGE, readOfAnyProgram());
         }
         Optional<PostfixProgram> program = PostfixProgram.forWord(envelope.program());
         if (program.isEmpty() || !isPostfix(program.get(), envelope)) {
-            reason = UnrecognizedReason.FOREIGN_PROGRAM;
-            return null;
+            return orBecause(UnrecognizedReason.FOREIGN_PROGRAM, null);
         }
-        reason = UnrecognizedReason.UNKNOWN_MESSAGE;
         PostfixView own = read(program.get());
-        return own != null ? own : notices.read(program.get());
+        return own != null ? own : orBecause(UnrecognizedReason.UNKNOWN_MESSAGE, notices.read(program.get()));
+    }
+
+    private @Nullable PostfixView orBecause(UnrecognizedReason obstacle, @Nullable PostfixView found) {
+        if (found == null) {
+            reason = obstacle;
+        }
+        return found;
     }
 
     /**
@@ -161,7 +167,7 @@ public final class PostfixReader {
     }
 
     private @Nullable PostfixView read(PostfixProgram program) {
-        if (line.lead == Lead.QUEUE_ID && line.severity == Severity.INFO && delivery.read()) {
+        if (line.firstByte() == 't' && line.severity == Severity.INFO && line.hasQueueId && delivery.read()) {
             return delivery;
         }
         return switch (program) {

@@ -1,12 +1,15 @@
 package dev.posthorn.parsers.postfix;
 
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.internal.swar.ByteSearch;
+import dev.posthorn.parsers.internal.swar.Literal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds programs by name without a {@code String}: an open hash table over length, first and last byte, which tells all
- * but a few apart, so that one comparison of bytes is the rule.
+ * Finds programs by name without a {@code String}: an open hash table over the last eight bytes, which no two programs
+ * share, so that one comparison is the rule.
  */
 final class ProgramTable {
 
@@ -17,8 +20,9 @@ final class ProgramTable {
 
     static {
         for (PostfixProgram program : PostfixProgram.values()) {
-            String word = program.word();
-            int slot = slot(word.length(), word.charAt(0), word.charAt(word.length() - 1));
+            Literal word = Literal.of(program.word());
+            byte[] bytes = program.word().getBytes(StandardCharsets.US_ASCII);
+            int slot = slot(bytes, 0, bytes.length);
             while (ENTRIES[slot] != null) {
                 slot = next(slot);
             }
@@ -32,9 +36,12 @@ final class ProgramTable {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        int slot = slot(word.length(), word.byteAt(0), word.byteAt(word.length() - 1));
+        byte[] bytes = word.array();
+        int from = word.from();
+        int to = word.to();
+        int slot = slot(bytes, from, to);
         for (Entry entry = ENTRIES[slot]; entry != null; entry = ENTRIES[slot]) {
-            if (word.contentEquals(entry.word)) {
+            if (entry.word.after(bytes, from, to) == to) {
                 return entry.program;
             }
             slot = next(slot);
@@ -42,8 +49,8 @@ final class ProgramTable {
         return Optional.empty();
     }
 
-    private static int slot(int length, int first, int last) {
-        return (31 * (31 * length + first) + last) & (SIZE - 1);
+    private static int slot(byte[] bytes, int from, int to) {
+        return ByteSearch.hashOfLast(bytes, from, to) & (SIZE - 1);
     }
 
     private static int next(int slot) {
@@ -51,5 +58,5 @@ final class ProgramTable {
     }
 
     /** The answer is kept as it is given, so that finding allocates nothing. */
-    private record Entry(String word, Optional<PostfixProgram> program) {}
+    private record Entry(Literal word, Optional<PostfixProgram> program) {}
 }

@@ -24,9 +24,10 @@ final class QmgrGrammar {
         if (line.severity != Severity.INFO || !line.hasQueueId) {
             return null;
         }
-        if (removed.read()) {
-            return removed;
-        }
-        return active.read() ? active : expired.read() ? expired : null;
+        return switch (line.firstByte()) {
+            case 'r' -> removed.read() ? removed : null;
+            case 'f' -> active.read() ? active : expired.read() ? expired : null;
+            default -> null;
+        };
     }
 }

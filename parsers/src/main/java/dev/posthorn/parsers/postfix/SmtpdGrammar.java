@@ -27,20 +27,29 @@ final class SmtpdGrammar {
     /** The view that has read the line, or {@code null} if it is none of these. */
     @Nullable
     PostfixView read() {
-        PostfixView view = line.from < line.to && line.severity == Severity.INFO ? readInfo() : null;
+        PostfixView view = line.severity == Severity.INFO ? readInfo() : null;
         return view != null ? view : tls.read();
     }
 
     private @Nullable PostfixView readInfo() {
         if (line.lead == Lead.QUEUE_ID) {
-            return client.read() ? client : lost.read() ? lost : access.readSmtpd();
+            return readAboutMessage();
         }
-        return switch (line.bytes[line.from]) {
+        return switch (line.firstByte()) {
             case 'c' -> when(connect.read(), connect);
             case 'd' -> when(disconnect.read(), disconnect);
             case 'l', 't', 'b' -> when(lost.read(), lost);
             case 'p' -> access.readSmtpd();
             default -> null;
+        };
+    }
+
+    private @Nullable PostfixView readAboutMessage() {
+        return switch (line.firstByte()) {
+            case 'c' -> when(client.read(), client);
+            case 'l', 't' -> when(lost.read(), lost);
+            case 'b' -> lost.read() ? lost : access.readSmtpd();
+            default -> access.readSmtpd();
         };
     }
 

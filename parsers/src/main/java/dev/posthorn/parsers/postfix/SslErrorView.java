@@ -79,8 +79,11 @@ public final class SslErrorView extends PostfixView {
         role = SSL_ACCEPT_ERROR_FROM.isAt(bytes, line.from, line.to) ? TlsRole.SERVER : TlsRole.CLIENT;
         int at = (role == TlsRole.SERVER ? SSL_ACCEPT_ERROR_FROM : SSL_CONNECT_ERROR_TO)
                 .after(bytes, line.from, line.to);
-        at = peer.read(bytes, at, line.to);
-        statusFrom = COLON.after(bytes, at, line.to);
+        int behindPeer = peer.read(bytes, at, line.to);
+        if (behindPeer < 0 && role == TlsRole.CLIENT) { // Postfix 2.2 printed the host's name alone.
+            behindPeer = peer.readName(at, COLON.indexIn(bytes, at, line.to));
+        }
+        statusFrom = COLON.after(bytes, behindPeer, line.to);
         return statusFrom >= 0 && statusFrom < line.to;
     }
 }

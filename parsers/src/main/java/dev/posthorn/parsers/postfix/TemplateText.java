@@ -15,7 +15,7 @@ final class TemplateText {
 
     /** A part, the start of a stretch, the end of one, an escaped character, or text. */
     private static final Pattern ITEM = Pattern.compile(
-            "<([A-Za-z_]*)(\\.\\.|~|#|=[^>]*)?>|\\{([A-Za-z_]+):|(\\})|\\\\(.)|([^<{}\\\\]+|<)", Pattern.DOTALL);
+            "<([A-Za-z_]*)(\\.\\.|~|#|\\(\\)|=[^>]*)?>|\\{([A-Za-z_]+):|(\\})|\\\\(.)|([^<{}\\\\]+|<)", Pattern.DOTALL);
 
     private static final Map<String, NoticePart> PARTS = new HashMap<>();
 
@@ -118,6 +118,7 @@ final class TemplateText {
             case "{" -> new NoticeStep.Open(item.slot);
             case "}" -> new NoticeStep.Close(item.slot);
             case "#" -> new NoticeStep.Digits(item.slot);
+            case "()" -> new NoticeStep.Function(item.slot);
             default ->
                 isPeer(item)
                         ? new NoticeStep.Peer(item.slot)

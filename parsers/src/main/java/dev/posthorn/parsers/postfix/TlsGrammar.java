@@ -33,9 +33,6 @@ final class TlsGrammar {
     /** The view that has read the line, or {@code null} if it is none of these. */
     @Nullable
     PostfixView read() {
-        if (line.from == line.to) {
-            return null;
-        }
         return switch (line.severity) {
             case INFO -> line.lead == Lead.PEER ? when(cipherList.read(), cipherList) : readWords();
             case WARNING -> readWarning();
@@ -44,7 +41,7 @@ final class TlsGrammar {
     }
 
     private @Nullable PostfixView readWords() {
-        return switch (line.bytes[line.from]) {
+        return switch (line.firstByte()) {
             case 'S' -> sslError.read() ? sslError : alert.read() ? alert : when(state.read(), state);
             case 's' -> when(setup.read(), setup);
             case 'i' -> when(engineInit.read(), engineInit);
@@ -58,7 +55,7 @@ final class TlsGrammar {
         if (line.lead == Lead.PEER) {
             return when(invalidProtocols.readClient(), invalidProtocols);
         }
-        return switch (line.bytes[line.from]) {
+        return switch (line.firstByte()) {
             case 'T' -> when(libraryProblem.read(), libraryProblem);
             case 'I' -> when(invalidProtocols.readServer(), invalidProtocols);
             default -> null;
@@ -71,7 +68,7 @@ final class TlsGrammar {
      */
     @Nullable
     PostfixView readFragment() {
-        return line.severity == Severity.WARNING && line.from < line.to ? readWarning() : null;
+        return line.severity == Severity.WARNING ? readWarning() : null;
     }
 
     /** Does a line begin like one of the warnings above, as far as it goes? */

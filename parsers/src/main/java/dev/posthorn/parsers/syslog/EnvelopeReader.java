@@ -19,12 +19,19 @@ public final class EnvelopeReader {
     private static final Literal FATAL = Literal.of("fatal: ");
     private static final Literal PANIC = Literal.of("panic: ");
 
+    private static final Literal LAST_MESSAGE_REPEATED = Literal.of("last message repeated ");
+    private static final Literal LAST_MESSAGE_QUOTED = Literal.of("Last message '");
+    private static final Literal MESSAGE_REPEATED = Literal.of("message repeated ");
+
     /** Wrappers within wrappers are lines of somebody who tests us. */
     private static final int MAX_LAYERS = 8;
 
     private final Lifetime lifetime;
     private final EnvelopeView envelope;
     private final JsonLine json = new JsonLine();
+    private final JournalExport export = new JournalExport();
+    private final LastHeader lastHeader = new LastHeader();
+    private final KnownTags knownTags = new KnownTags();
     private int layers;
 
     /** A reader that ends the life of its view with every line. */
@@ -69,16 +76,75 @@ public final class EnvelopeReader {
      */
     public EnvelopeView read(byte[] bytes, int from, int to, long lineNumber, long lineOffset, long lineSize) {
         Objects.checkFromToIndex(from, to, bytes.length);
+        begin(bytes, from, to, lineNumber, lineOffset, lineSize);
+        int end = LinePrefix.dropEmptyColumns(bytes, from, withoutReturn(bytes, from, to));
+        if (!readLikeLast(bytes, from, end)) {
+            clear();
+            int start = LinePrefix.skipByteOrderMark(bytes, from, to);
+            readLine(bytes, start, end);
+            lastHeader.remember(bytes, start, envelope);
+        }
+        return envelope.lend();
+    }
+
+    private void begin(byte[] bytes, int from, int to, long lineNumber, long lineOffset, long lineSize) {
         lifetime.expire();
-        envelope.rawBytes = bytes;
-        envelope.rawFrom = from;
-        envelope.rawTo = to;
+        envelope.raw(bytes, from, to);
         envelope.lineNumber = lineNumber;
         envelope.lineOffset = lineOffset;
         envelope.lineSize = lineSize;
-        clear();
-        readLine(bytes, LinePrefix.skipByteOrderMark(bytes, from, to), withoutReturn(bytes, from, to));
+    }
+
+    /**
+     * Reads a message that stands within the text of another line, as in {@code message repeated 2 times: [ MESSAGE]}.
+     * Whatever was lent out for that other line stays good.
+     *
+     * @param around the other line
+     * @param from the first byte of the message in the array of the line's text
+     * @param to behind its last byte
+     * @return the envelope of the other line, with severity and text of the message
+     */
+    public EnvelopeView readWithin(EnvelopeView around, int from, int to) {
+        lastHeader.forget();
+        envelope.copyAround(around);
+        text(from, to);
         return envelope.lend();
+    }
+
+    /** Reads what was put together of several lines; what is raw about it is those lines. */
+    EnvelopeView readJoined(byte[] joined, int joinedTo, byte[] raw, int rawTo, LineParts parts) {
+        begin(raw, 0, rawTo, parts.lineNumber(), parts.lineOffset(), parts.lineSize());
+        lastHeader.forget();
+        clear();
+        readLine(joined, LinePrefix.skipByteOrderMark(joined, 0, joinedTo), joinedTo);
+        envelope.isPart = false;
+        return envelope.lend();
+    }
+
+    /** Reads an entry of the journal in its export format, all of its lines. */
+    EnvelopeView readExport(byte[] raw, int rawTo, LineParts parts) {
+        begin(raw, 0, rawTo, parts.lineNumber(), parts.lineOffset(), parts.lineSize());
+        lastHeader.forget();
+        clear();
+        export.read(raw, 0, rawTo);
+        if (export.has(LineFields.MESSAGE)) {
+            readJournalEntry(export, HeaderDialect.JOURNAL_EXPORT);
+        } else {
+            envelope.bytes = raw;
+            text(0, rawTo);
+        }
+        return envelope.lend();
+    }
+
+    private boolean readLikeLast(byte[] bytes, int from, int to) {
+        int tag = lastHeader.readAgain(bytes, from, to, envelope);
+        int text = tag < 0 ? -1 : knownTags.read(bytes, tag, to, envelope);
+        if (text < 0 || (text < to && bytes[text] == '[')) { // Solaris puts its message id there.
+            return false;
+        }
+        envelope.textBytes(bytes);
+        text(text, to);
+        return true;
     }
 
     private static int withoutReturn(byte[] bytes, int from, int to) {
@@ -98,6 +164,8 @@ public final class EnvelopeReader {
         envelope.tagTo = -1;
         envelope.programFrom = -1;
         envelope.pid = -1;
+        envelope.isPart = false;
+        envelope.partWriter = LineParts.Writer.NOBODY;
     }
 
     /**
@@ -116,7 +184,7 @@ public final class EnvelopeReader {
 
     /** The first byte says which headers there can be: maillog-dialects 6, without trying them one by one. */
     private void readLine(byte[] bytes, int from, int to) {
-        envelope.bytes = bytes;
+        envelope.textBytes(bytes);
         if (from >= to || ++layers > MAX_LAYERS) {
             text(from, to);
             return;
@@ -126,10 +194,23 @@ public final class EnvelopeReader {
             case '@' -> readTime(HeaderDialect.TAI64N, CountedTime.readTai64n(bytes, from, to, time()), from, to);
             case '[' -> readMonotonic(bytes, from, to);
             case '{' -> readJson(bytes, from, to);
+            case '_' -> readExportField(bytes, from, to);
+            case ' ' -> readLine(bytes, Tag.skipBlanks(bytes, from, to), to);
             case '>' -> readLine(bytes, LinePrefix.skipQuoteMarks(bytes, from, to), to);
             case 0x1B -> readColoured(bytes, from, to);
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> readDigits(bytes, from, to);
             default -> readMonthOrWeekday(bytes, from, to);
+        }
+    }
+
+    /** The first line of an entry; the ones that follow are nothing without it. */
+    private void readExportField(byte[] bytes, int from, int to) {
+        if (layers == 1 && JournalExport.beginsAt(bytes, from, to)) {
+            envelope.partWriter = LineParts.Writer.JOURNAL;
+            envelope.isPart = true;
+            text(from, to);
+        } else {
+            readHostAndTag(from, to);
         }
     }
 
@@ -192,10 +273,22 @@ public final class EnvelopeReader {
         }
         byte[] bytes = envelope.bytes;
         int at = LinePrefix.skipContainerStream(bytes, behind, to);
+        if (at > behind && layers == 1) {
+            isFromRuntime(bytes, behind, at, to);
+        }
         boolean canBeOuter = dialect == HeaderDialect.ISO_8601 || dialect == HeaderDialect.TAI64N;
         int behindSecond = canBeOuter ? readSecondTime(bytes, at, to) : -1;
         envelope.dialect = behindSecond < 0 ? dialect : HeaderDialect.RFC_3164;
         readHostAndTag(behindSecond < 0 ? at : behindSecond, to);
+    }
+
+    /** {@code stdout F }: the tag stands before the blank, and the fourth letter tells the streams apart. */
+    private void isFromRuntime(byte[] bytes, int from, int behind, int to) {
+        envelope.partWriter = LineParts.Writer.CONTAINER_RUNTIME;
+        envelope.isPart = bytes[behind - 2] == 'P';
+        envelope.partStream = bytes[from + 3];
+        envelope.partFrom = behind;
+        envelope.partTo = to;
     }
 
     private int readSecondTime(byte[] bytes, int at, int to) {
@@ -215,10 +308,10 @@ public final class EnvelopeReader {
     /** A log driver's line is a whole line in a string; the journal's has its parts as members of their own. */
     private void readJson(byte[] bytes, int from, int to) {
         boolean isJson = json.read(bytes, from, to);
-        if (isJson && json.has(JsonLine.LOG)) {
+        if (isJson && json.has(LineFields.LOG)) {
             readDriverLine();
-        } else if (isJson && json.has(JsonLine.MESSAGE)) {
-            readJournalEntry();
+        } else if (isJson && json.has(LineFields.MESSAGE)) {
+            readJournalEntry(json, HeaderDialect.JOURNAL_JSON);
         } else {
             text(from, to);
         }
@@ -226,33 +319,47 @@ public final class EnvelopeReader {
 
     private void readDriverLine() {
         byte[] values = json.values();
-        int from = json.from(JsonLine.LOG);
-        int to = json.to(JsonLine.LOG);
-        int end = to > from && values[to - 1] == '\n' ? to - 1 : to;
-        readLine(values, from, withoutReturn(values, from, end));
-        if (json.has(JsonLine.TIME)) {
+        int from = json.from(LineFields.LOG);
+        int to = json.to(LineFields.LOG);
+        boolean isWhole = to > from && values[to - 1] == '\n';
+        int end = isWhole ? withoutReturn(values, from, to - 1) : to;
+        int timeFrom = json.from(LineFields.TIME);
+        int timeTo = json.to(LineFields.TIME);
+        int streamFrom = json.from(LineFields.STREAM);
+        boolean isDockers = timeFrom >= 0 && streamFrom >= 0 && json.to(LineFields.STREAM) - streamFrom > 3;
+        if (isDockers && layers == 1 && end > from && values[from] != '{') { // An object within would take our place.
+            envelope.partWriter = LineParts.Writer.LOG_DRIVER;
+            envelope.isPart = !isWhole;
+            envelope.partStream = values[streamFrom + 3];
+            envelope.partFrom = from;
+            envelope.partTo = end;
+            envelope.partTimeFrom = timeFrom;
+            envelope.partTimeTo = timeTo;
+        }
+        readLine(values, from, end);
+        if (timeFrom >= 0) {
             TimestampView free = envelope.timestamp.wasRead() ? envelope.outerTimestamp : envelope.timestamp;
-            IsoTime.read(values, json.from(JsonLine.TIME), json.to(JsonLine.TIME), free);
+            IsoTime.read(values, timeFrom, timeTo, free);
         }
     }
 
-    private void readJournalEntry() {
-        byte[] values = json.values();
-        envelope.bytes = values;
-        envelope.dialect = HeaderDialect.JOURNAL_JSON;
-        if (json.has(JsonLine.REALTIME)) {
-            CountedTime.readMicros(values, json.from(JsonLine.REALTIME), json.to(JsonLine.REALTIME), time());
+    private void readJournalEntry(LineFields fields, HeaderDialect dialect) {
+        byte[] values = fields.values();
+        envelope.textBytes(values);
+        envelope.dialect = dialect;
+        if (fields.has(LineFields.REALTIME)) {
+            CountedTime.readMicros(values, fields.from(LineFields.REALTIME), fields.to(LineFields.REALTIME), time());
         }
-        if (json.has(JsonLine.HOSTNAME)) {
-            envelope.hostFrom = json.from(JsonLine.HOSTNAME);
-            envelope.hostTo = json.to(JsonLine.HOSTNAME);
+        if (fields.has(LineFields.HOSTNAME)) {
+            envelope.hostFrom = fields.from(LineFields.HOSTNAME);
+            envelope.hostTo = fields.to(LineFields.HOSTNAME);
         }
-        if (json.has(JsonLine.IDENTIFIER)) {
-            Tag.set(values, json.from(JsonLine.IDENTIFIER), json.to(JsonLine.IDENTIFIER), envelope);
+        if (fields.has(LineFields.IDENTIFIER)) {
+            Tag.set(values, fields.from(LineFields.IDENTIFIER), fields.to(LineFields.IDENTIFIER), envelope);
         }
-        int pid = json.has(JsonLine.SYSLOG_PID) ? JsonLine.SYSLOG_PID : JsonLine.PID;
-        envelope.pid = json.has(pid) ? Digits.number(values, json.from(pid), json.to(pid)) : -1;
-        text(json.from(JsonLine.MESSAGE), json.to(JsonLine.MESSAGE));
+        int pid = fields.has(LineFields.SYSLOG_PID) ? LineFields.SYSLOG_PID : LineFields.PID;
+        envelope.pid = fields.has(pid) ? Digits.number(values, fields.from(pid), fields.to(pid)) : -1;
+        text(fields.from(LineFields.MESSAGE), fields.to(LineFields.MESSAGE));
     }
 
     /**
@@ -265,8 +372,15 @@ public final class EnvelopeReader {
         boolean hasTime = envelope.dialect != HeaderDialect.NONE;
         int first = hasTime ? Priority.skipBracketed(bytes, from, to, envelope) : from;
         int behindTag = Tag.read(bytes, first, to, !hasTime, envelope);
+        if (behindTag < 0 && hasTime) {
+            behindTag = Tag.readBracketed(bytes, first, to, envelope);
+        }
         if (behindTag >= 0) {
             text(Priority.skipSolarisId(bytes, behindTag, to, envelope), to);
+            return;
+        }
+        if (isRepetition(bytes, first, to)) {
+            text(first, to);
             return;
         }
         int wordEnd = Tag.endOfWord(bytes, first, to);
@@ -289,6 +403,17 @@ public final class EnvelopeReader {
         }
     }
 
+    /** A marker without a host (maillog-dialects 1 and 3): its first word is none. */
+    private static boolean isRepetition(byte[] bytes, int at, int to) {
+        return at < to
+                && switch (bytes[at]) {
+                    case 'l' -> LAST_MESSAGE_REPEATED.isAt(bytes, at, to);
+                    case 'L' -> LAST_MESSAGE_QUOTED.isAt(bytes, at, to);
+                    case 'm' -> MESSAGE_REPEATED.isAt(bytes, at, to);
+                    default -> false;
+                };
+    }
+
     private void readBehindComposeName(int from, int to) {
         int at = LinePrefix.skipComposeName(envelope.bytes, from, to);
         if (at == from || envelope.dialect != HeaderDialect.NONE) {
@@ -305,25 +430,22 @@ public final class EnvelopeReader {
 
     /** postfix-log-messages 1.2: one of four words, a colon and a blank. */
     private int readSeverity(byte[] bytes, int at, int to) {
-        envelope.severity = Severity.INFO;
-        if (at >= to) {
-            return at;
-        }
-        return switch (bytes[at]) {
+        return switch (at < to ? bytes[at] : 0) {
             case 'w' -> severityOrText(WARNING, Severity.WARNING, bytes, at, to);
             case 'e' -> severityOrText(ERROR, Severity.ERROR, bytes, at, to);
             case 'f' -> severityOrText(FATAL, Severity.FATAL, bytes, at, to);
             case 'p' -> severityOrText(PANIC, Severity.PANIC, bytes, at, to);
-            default -> at;
+            default -> withSeverity(Severity.INFO, at);
         };
     }
 
     private int severityOrText(Literal word, Severity severity, byte[] bytes, int at, int to) {
         int behind = word.after(bytes, at, to);
-        if (behind < 0) {
-            return at;
-        }
-        envelope.severity = severity;
-        return behind;
+        return behind < 0 ? withSeverity(Severity.INFO, at) : withSeverity(severity, behind);
+    }
+
+    private int withSeverity(Severity severity, int text) {
+        envelope.severity(severity);
+        return text;
     }
 }

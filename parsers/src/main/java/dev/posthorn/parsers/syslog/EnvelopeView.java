@@ -42,6 +42,18 @@ public final class EnvelopeView {
     int textFrom;
     int textTo;
 
+    /** Who may have cut the line, and what of it is the part: {@code bytes[partFrom, partTo)}. */
+    LineParts.Writer partWriter = LineParts.Writer.NOBODY;
+
+    /** Is there more of it to come? */
+    boolean isPart;
+
+    byte partStream;
+    int partFrom;
+    int partTo;
+    int partTimeFrom;
+    int partTimeTo;
+
     /** Not final: a time that turns out to be a wrapper's changes places with the other. */
     TimestampView timestamp;
 
@@ -68,10 +80,57 @@ public final class EnvelopeView {
         text = new AsciiView(lifetime);
     }
 
+    // References are stored only where they change, which is hardly ever: a store costs the collector's barrier as
+    // well.
+
+    void raw(byte[] newBytes, int from, int to) {
+        if (rawBytes != newBytes) {
+            rawBytes = newBytes;
+        }
+        rawFrom = from;
+        rawTo = to;
+    }
+
+    void textBytes(byte[] newBytes) {
+        if (bytes != newBytes) {
+            bytes = newBytes;
+        }
+    }
+
+    void severity(Severity newSeverity) {
+        if (severity != newSeverity) {
+            severity = newSeverity;
+        }
+    }
+
     /** Makes this good for the current turn. */
     EnvelopeView lend() {
         turn = lifetime.turn();
         return this;
+    }
+
+    /** Takes over everything but the text: what a message within another line's text has around it. */
+    void copyAround(EnvelopeView other) {
+        rawBytes = other.rawBytes;
+        rawFrom = other.rawFrom;
+        rawTo = other.rawTo;
+        lineNumber = other.lineNumber;
+        lineOffset = other.lineOffset;
+        lineSize = other.lineSize;
+        bytes = other.bytes;
+        dialect = other.dialect;
+        priority = other.priority;
+        monotonicFrom = other.monotonicFrom;
+        monotonicTo = other.monotonicTo;
+        hostFrom = other.hostFrom;
+        hostTo = other.hostTo;
+        tagFrom = other.tagFrom;
+        tagTo = other.tagTo;
+        programFrom = other.programFrom;
+        pid = other.pid;
+        isPart = false;
+        timestamp.copy(other.timestamp);
+        outerTimestamp.copy(other.outerTimestamp);
     }
 
     /** Makes every use fail until the next {@link #lend()}: only then can a forgotten view be told from a fresh one. */
@@ -117,6 +176,17 @@ public final class EnvelopeView {
     public AsciiView raw() {
         assert isCurrent() : stale();
         return raw.wrap(rawBytes, rawFrom, rawTo);
+    }
+
+    /**
+     * Is this only a part of what was written? Container runtimes cut long lines, and the journal's export format has a
+     * line for every field.
+     *
+     * @return true if the next line goes on where this one ends, as {@link LineParts} puts together
+     */
+    public boolean isPart() {
+        assert isCurrent() : stale();
+        return isPart;
     }
 
     /**

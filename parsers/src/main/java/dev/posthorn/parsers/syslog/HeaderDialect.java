@@ -28,5 +28,8 @@ public enum HeaderDialect {
     MONOTONIC,
 
     /** An entry of the systemd journal as a JSON object: {@code journalctl -o json}. */
-    JOURNAL_JSON
+    JOURNAL_JSON,
+
+    /** An entry of the systemd journal with a line for every field: {@code journalctl -o export}. */
+    JOURNAL_EXPORT
 }

@@ -1,25 +1,12 @@
 package dev.posthorn.parsers.syslog;
 
 import dev.posthorn.parsers.internal.swar.Literal;
-import java.util.Arrays;
 
 /**
  * A line that is one JSON object (RFC 8259) of a log driver or of the journal: finds the members that matter and undoes
  * their escapes into a buffer of its own, which grows to the longest line and stays.
  */
-final class JsonLine {
-
-    /** The members we know, by the index under which their values are kept. */
-    static final int LOG = 0;
-
-    static final int TIME = 1;
-    static final int MESSAGE = 2;
-    static final int IDENTIFIER = 3;
-    static final int HOSTNAME = 4;
-    static final int SYSLOG_PID = 5;
-    static final int PID = 6;
-    static final int REALTIME = 7;
-    static final int PRIORITY = 8;
+final class JsonLine extends LineFields {
 
     private static final Literal[] NAMES = {
         Literal.of("log\""),
@@ -30,7 +17,7 @@ final class JsonLine {
         Literal.of("SYSLOG_PID\""),
         Literal.of("_PID\""),
         Literal.of("__REALTIME_TIMESTAMP\""),
-        Literal.of("PRIORITY\"")
+        Literal.of("stream\"")
     };
 
     /** Deeper nesting is no log line. */
@@ -38,28 +25,14 @@ final class JsonLine {
 
     private byte[] values = new byte[1024];
     private int used;
-    private final int[] from = new int[NAMES.length];
-    private final int[] to = new int[NAMES.length];
 
     private byte[] bytes = {};
     private int at;
     private int end;
 
-    /** Where the values are. */
+    @Override
     byte[] values() {
         return values;
-    }
-
-    boolean has(int member) {
-        return from[member] >= 0;
-    }
-
-    int from(int member) {
-        return from[member];
-    }
-
-    int to(int member) {
-        return to[member];
     }
 
     /** Reads a line; false unless all of it is one object. */
@@ -68,7 +41,7 @@ final class JsonLine {
         at = newFrom;
         end = newTo;
         used = 0;
-        Arrays.fill(from, -1);
+        forget();
         if (values.length < newTo - newFrom) { // No value is longer than what stands for it.
             values = new byte[Math.max(newTo - newFrom, 2 * values.length)];
         }
@@ -125,8 +98,7 @@ final class JsonLine {
                     default -> copyDigits();
                 };
         if (isText) {
-            from[member] = start;
-            to[member] = used;
+            keep(member, start, used);
             return true;
         }
         at = valueAt;

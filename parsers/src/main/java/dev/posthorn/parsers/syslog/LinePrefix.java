@@ -52,6 +52,21 @@ final class LinePrefix {
         return end;
     }
 
+    /**
+     * {@code ,,,}: empty columns that a spreadsheet put behind a line (an export with arbitrary columns, maillog-dialects
+     * 4). Three of them at least, since a message may well end in a comma.
+     */
+    static int dropEmptyColumns(byte[] bytes, int from, int to) {
+        if (to == from || bytes[to - 1] != ',') {
+            return to;
+        }
+        int end = to;
+        while (end > from && bytes[end - 1] == ',') {
+            end--;
+        }
+        return to - end >= 3 ? end : to;
+    }
+
     /** {@code > }, as mail programs quote, any number of times. */
     static int skipQuoteMarks(byte[] bytes, int from, int to) {
         int at = from;
@@ -70,10 +85,7 @@ final class LinePrefix {
         return skipColours(bytes, bar + 2, to);
     }
 
-    /**
-     * {@code stdout F }, which Kubernetes' runtimes put behind their time. The tag P marks a part of a long message; parts
-     * are shown as lines of their own.
-     */
+    /** {@code stdout F }, which Kubernetes' runtimes put behind their time; P in the place of F marks a part. */
     static int skipContainerStream(byte[] bytes, int from, int to) {
         int at = Math.max(STDOUT.after(bytes, from, to), STDERR.after(bytes, from, to));
         boolean isThere = at >= 0 && to - at >= 2 && (bytes[at] == 'F' || bytes[at] == 'P') && bytes[at + 1] == ' ';

@@ -62,6 +62,26 @@ final class Tag {
         return Math.min(at + 2, to);
     }
 
+    /**
+     * {@code [postfix/smtpd] }: metalog's way, behind the time, without host and process id.
+     *
+     * @return where the text begins, -1 if this is no tag
+     */
+    static int readBracketed(byte[] bytes, int from, int to, EnvelopeView into) {
+        if (from >= to || bytes[from] != '[') {
+            return -1;
+        }
+        int at = from + 1;
+        while (at < to && IS_TAG_BYTE[bytes[at] & 0xFF] && bytes[at] != ':') {
+            at++;
+        }
+        if (at == from + 1 || at + 1 >= to || bytes[at] != ']' || bytes[at + 1] != ' ') {
+            return -1;
+        }
+        set(bytes, from + 1, at, into);
+        return at + 2;
+    }
+
     /** A tag that somebody else has found: the program's name is what is behind the last slash. */
     static void set(byte[] bytes, int from, int to, EnvelopeView into) {
         into.tagFrom = from;

@@ -201,6 +201,19 @@ public final class TimestampView {
         zoneFrom = -1;
     }
 
+    void copy(TimestampView other) {
+        isPresent = other.isPresent;
+        year = other.year;
+        month = other.month;
+        day = other.day;
+        hour = other.hour;
+        minute = other.minute;
+        second = other.second;
+        fraction(other.fractionBytes, other.fractionFrom, other.fractionTo);
+        offset(other.offsetBytes, other.offsetFrom, other.offsetTo);
+        zone(other.zoneBytes, other.zoneFrom, other.zoneTo);
+    }
+
     boolean wasRead() {
         return isPresent;
     }
@@ -210,6 +223,18 @@ public final class TimestampView {
         month = newMonth;
         day = newDay;
         isPresent = true;
+    }
+
+    boolean hasZone() {
+        return zoneFrom >= 0;
+    }
+
+    int fractionLength() {
+        return fractionFrom < 0 ? 0 : fractionTo - fractionFrom;
+    }
+
+    int offsetLength() {
+        return offsetFrom < 0 ? 0 : offsetTo - offsetFrom;
     }
 
     int yearRead() {
@@ -227,13 +252,17 @@ public final class TimestampView {
     }
 
     void fraction(byte[] bytes, int from, int to) {
-        fractionBytes = bytes;
+        if (fractionBytes != bytes) {
+            fractionBytes = bytes;
+        }
         fractionFrom = from;
         fractionTo = to;
     }
 
     void offset(byte[] bytes, int from, int to) {
-        offsetBytes = bytes;
+        if (offsetBytes != bytes) {
+            offsetBytes = bytes;
+        }
         offsetFrom = from;
         offsetTo = to;
     }

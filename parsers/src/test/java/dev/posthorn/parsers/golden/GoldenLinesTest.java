@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,15 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Lines of our own beside what they say: one file for each kind in the folder {@code lines}, each line followed by its
  * fields, indented, under the names of the golden records. A line without fields must not be recognised. In a
- * file with lines of several kinds the first field is {@code = kind}.
+ * file with lines of several kinds the first field is {@code = kind}. The files named for sections of the fact sheet are
+ * lines and fields written down from its templates, others from rows of the table.
  */
 class GoldenLinesTest {
 
     /** What stands in the place of a field's name before the kind. */
     private static final String KIND = "=";
+
+    private static final Pattern PEER = Pattern.compile("(.*?)\\[([^\\]]*)\\](?::(\\w+))?");
 
     @TestFactory
     Stream<DynamicTest> everyLine_givesTheFieldsBesideIt() {
@@ -51,7 +56,7 @@ class GoldenLinesTest {
     }
 
     private static void check(Example example) throws IOException {
-        try (MaillogCursor cursor = Maillog.over(example.line.getBytes(StandardCharsets.UTF_8))) {
+        try (MaillogCursor cursor = Maillog.open(example.line.getBytes(StandardCharsets.UTF_8))) {
             assertThat(cursor.advance()).isTrue();
             if (example.fields.isEmpty()) {
                 assertThat(cursor.kind()).isEqualTo(MaillogKind.UNRECOGNIZED);
@@ -85,7 +90,7 @@ class GoldenLinesTest {
         for (String line : Files.readAllLines(file)) {
             if (line.startsWith("  ")) {
                 String[] field = line.strip().split(" ", 2); // An empty field is its name alone.
-                examples.get(examples.size() - 1).fields.put(field[0], field.length == 2 ? field[1] : "");
+                examples.get(examples.size() - 1).put(field[0], field.length == 2 ? field[1] : "");
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 examples.add(new Example(kind, line, new TreeMap<>()));
             }
@@ -93,6 +98,25 @@ class GoldenLinesTest {
     }
 
     private record Example(String file, String line, Map<String, String> fields) {
+
+        /** A name with {@code @} in front is a peer's: its name, address and port are fields too. */
+        void put(String name, String value) {
+            if (!name.startsWith("@")) {
+                fields.put(name, value);
+                return;
+            }
+            String side = name.substring(1);
+            Matcher peer = PEER.matcher(value);
+            assertThat(peer.matches()).as(value).isTrue();
+            fields.put(side, value);
+            fields.put(side + "_address", peer.group(2));
+            if (!peer.group(1).isEmpty()) {
+                fields.put(side + "_name", peer.group(1));
+            }
+            if (peer.group(3) != null) {
+                fields.put(side + "_port", peer.group(3));
+            }
+        }
 
         String kind() {
             return fields.getOrDefault(KIND, file);

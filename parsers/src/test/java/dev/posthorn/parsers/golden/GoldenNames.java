@@ -7,6 +7,7 @@ import dev.posthorn.mail.PeerTrust;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.mail.TlsStateOutcome;
 import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
@@ -17,12 +18,15 @@ import dev.posthorn.parsers.postfix.PeerView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.postfix.QmgrActiveView;
 import dev.posthorn.parsers.postfix.QmgrExpiredView;
+import dev.posthorn.parsers.postfix.QmgrRemovedView;
 import dev.posthorn.parsers.postfix.SmtpdClientView;
+import dev.posthorn.parsers.postfix.SmtpdConnectView;
 import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
 import dev.posthorn.parsers.postfix.SmtpdLostView;
 import dev.posthorn.parsers.postfix.SslErrorView;
 import dev.posthorn.parsers.postfix.TlsAlertView;
 import dev.posthorn.parsers.postfix.TlsCipherListView;
+import dev.posthorn.parsers.postfix.TlsEngineInitView;
 import dev.posthorn.parsers.postfix.TlsEstablishedView;
 import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
 import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
@@ -34,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The one table between the names of the golden records and ours: kinds to constants, fields to accessors. Values are
@@ -41,9 +46,8 @@ import java.util.TreeMap;
  */
 final class GoldenNames {
 
-    /** What is not Postfix's, or not a message of its own: recorded, and read when its time comes. */
-    private static final Set<String> NOT_YET =
-            Set.of("untagged", "message-repeated", "last-message-repeated", "rsyslog-rate-limit");
+    /** A line without a tag is nobody's, and a foreign one may quote what it likes. */
+    private static final Set<String> NOT_RECOGNIZED = Set.of("untagged", "foreign");
 
     private final Map<String, String> fields = new TreeMap<>();
     private AsciiView queueId = new AsciiView();
@@ -52,10 +56,20 @@ final class GoldenNames {
 
     /** The kind of a record; a kind that we lack fails the test that asks for it. */
     static MaillogKind kind(String name) {
-        if (NOT_YET.contains(name)) {
+        if (NOT_RECOGNIZED.contains(name)) {
             return MaillogKind.UNRECOGNIZED;
         }
-        return MaillogKind.valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
+        return MaillogKind.valueOf(constant(name));
+    }
+
+    /** Is there such a kind? Those of other programs' lines have none yet. */
+    static boolean isKind(String name) {
+        return NOT_RECOGNIZED.contains(name)
+                || Stream.of(MaillogKind.values()).anyMatch(kind -> kind.name().equals(constant(name)));
+    }
+
+    private static String constant(String name) {
+        return name.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The fields of the cursor's line under their golden names; parts that are not in the line are not in the map. */
@@ -68,32 +82,58 @@ final class GoldenNames {
         return read(cursor).queueId.toString();
     }
 
+    /** Kind, queue id and fields of what a marker says was repeated. */
+    static String repeated(MaillogCursor cursor) {
+        RepetitionView marker = cursor.repetition();
+        if (marker.repeatedKind() == MaillogKind.UNRECOGNIZED) {
+            return MaillogKind.UNRECOGNIZED.toString();
+        }
+        GoldenNames names = new GoldenNames();
+        names.read(marker.repeated());
+        return marker.repeatedKind() + " " + names.queueId + " " + names.fields;
+    }
+
     private static GoldenNames read(MaillogCursor cursor) {
         GoldenNames names = new GoldenNames();
         switch (cursor.kind()) {
-            case SMTPD_CONNECT -> names.peer("client", cursor.smtpdConnect().client());
-            case SMTPD_DISCONNECT -> names.disconnect(cursor.smtpdDisconnect());
-            case SMTPD_LOST -> names.lost(cursor.smtpdLost());
-            case SMTPD_CLIENT -> names.client(cursor.smtpdClient());
-            case TLS_ENGINE_INIT ->
-                names.text("side", cursor.tlsEngineInit().role() == TlsRole.SERVER ? "server" : "client");
-            case TLS_SETUP -> names.setup(cursor.tlsSetup());
-            case TLS_CIPHER_LIST -> names.cipherList(cursor.tlsCipherList());
-            case TLS_STATE -> names.state(cursor.tlsState());
-            case TLS_ALERT -> names.alert(cursor.tlsAlert());
-            case SSL_ACCEPT_ERROR, SSL_CONNECT_ERROR -> names.sslError(cursor.sslError());
-            case TLS_LIBRARY_PROBLEM -> names.libraryProblem(cursor.tlsLibraryProblem());
-            case TLS_INVALID_PROTOCOLS -> names.invalidProtocols(cursor.tlsInvalidProtocols());
-            case TLS_ESTABLISHED, TLS_REUSED -> names.established(cursor.tlsEstablished());
-            case CLEANUP_MESSAGE_ID, CLEANUP_RESENT_MESSAGE_ID -> names.messageId(cursor.cleanupMessageId());
-            case QMGR_ACTIVE -> names.active(cursor.qmgrActive());
-            case QMGR_REMOVED -> names.queueId = cursor.qmgrRemoved().queueId();
-            case QMGR_EXPIRED -> names.expired(cursor.qmgrExpired());
-            case DELIVERY -> names.delivery(cursor.delivery());
             case UNRECOGNIZED -> {}
-            default -> names.other(cursor.view());
+            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> {
+                names.number("count", cursor.repetition().count());
+                names.text("message", cursor.repetition().message());
+            }
+            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> {
+                names.number("count", cursor.rateLimit().count());
+                names.number("from_pid", cursor.rateLimit().fromPid());
+                names.text("unit", cursor.rateLimit().unit());
+            }
+            default -> names.read(cursor.view());
         }
         return names;
+    }
+
+    private void read(PostfixView view) {
+        switch (view.kind()) {
+            case SMTPD_CONNECT -> peer("client", ((SmtpdConnectView) view).client());
+            case SMTPD_DISCONNECT -> disconnect((SmtpdDisconnectView) view);
+            case SMTPD_LOST -> lost((SmtpdLostView) view);
+            case SMTPD_CLIENT -> client((SmtpdClientView) view);
+            case TLS_ENGINE_INIT ->
+                text("side", ((TlsEngineInitView) view).role() == TlsRole.SERVER ? "server" : "client");
+            case TLS_SETUP -> setup((TlsSetupView) view);
+            case TLS_CIPHER_LIST -> cipherList((TlsCipherListView) view);
+            case TLS_STATE -> state((TlsStateView) view);
+            case TLS_ALERT -> alert((TlsAlertView) view);
+            case SSL_ACCEPT_ERROR, SSL_CONNECT_ERROR -> sslError((SslErrorView) view);
+            case TLS_LIBRARY_PROBLEM -> libraryProblem((TlsLibraryProblemView) view);
+            case TLS_INVALID_PROTOCOLS -> invalidProtocols((TlsInvalidProtocolsView) view);
+            case TLS_ESTABLISHED, TLS_REUSED -> established((TlsEstablishedView) view);
+            case CLEANUP_MESSAGE_ID, CLEANUP_RESENT_MESSAGE_ID -> messageId((CleanupMessageIdView) view);
+            case QMGR_ACTIVE -> active((QmgrActiveView) view);
+            case QMGR_REMOVED -> queueId = ((QmgrRemovedView) view).queueId();
+            case QMGR_EXPIRED -> expired((QmgrExpiredView) view);
+            case DELIVERY -> delivery((DeliveryView) view);
+            default -> other(view);
+        }
     }
 
     private void other(PostfixView view) {

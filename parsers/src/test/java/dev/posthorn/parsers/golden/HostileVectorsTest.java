@@ -14,14 +14,12 @@ import org.junit.jupiter.api.Test;
 /** Damaged lines: never an exception, never a byte lost, and never a complete event of an incomplete line. */
 class HostileVectorsTest {
 
-    private static final List<GoldenRecord> RECORDS = GoldenRecord.read("hostile.jsonl.gz");
-
     @Test
     void damagedLines_readToTheEnd_loseNoByte() throws IOException {
-        assertThat(RECORDS).hasSize(60);
-        for (GoldenRecord record : RECORDS) {
+        assertThat(GoldenRecord.resource("hostile")).hasSize(60);
+        for (GoldenRecord record : GoldenRecord.read("hostile")) {
             byte[] line = line(record);
-            try (MaillogCursor cursor = Maillog.over(line)) {
+            try (MaillogCursor cursor = Maillog.open(line)) {
                 long bytes = 0;
                 while (cursor.advance()) {
                     bytes += cursor.lineSize();
@@ -35,9 +33,9 @@ class HostileVectorsTest {
     @Test
     void incompleteLines_areUnrecognizedOrMarkedAsTruncated() throws IOException {
         List<String> complete = new ArrayList<>();
-        for (GoldenRecord record : RECORDS) {
+        for (GoldenRecord record : GoldenRecord.read("hostile")) {
             if (record.text("must").equals("unrecognised-or-partial")) {
-                try (MaillogCursor cursor = Maillog.over(line(record))) {
+                try (MaillogCursor cursor = Maillog.open(line(record))) {
                     assertThat(cursor.advance()).isTrue();
                     if (cursor.kind() != MaillogKind.UNRECOGNIZED && !isTruncated(cursor)) {
                         complete.add(record.id() + " " + cursor.kind() + ": " + record.text("note"));

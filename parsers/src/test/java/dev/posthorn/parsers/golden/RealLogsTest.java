@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.SlowReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a real Postfix 3.7 wrote, the same run under three headers: every line is recognised, and under each alike. */
+/**
+ * What a real Postfix 3.7, Dovecot and Exim wrote, the same run under three headers: every line of Postfix is recognised,
+ * and under each header alike. From the resources, or from {@code -Dposthorn.reallogs=DIR}.
+ */
 class RealLogsTest {
 
     @ParameterizedTest
@@ -55,12 +63,50 @@ class RealLogsTest {
                 assertThat(kind(actual.get(i))).as("line %d", i + 1).isEqualTo(kind(expected.get(i)));
             }
         }
+        System.out.printf("reallogs %s.rfc5424: %d lines, %d of no certain kind%n", log, actual.size(), unrecognized);
         assertThat(unrecognized).isLessThan(actual.size() / 10);
+    }
+
+    /** The four lines that matter most, read by plain regular expressions too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postfix-smtpd.rfc3164",
+                "postfix-smtpd.iso",
+                "postfix-smtpd.maillogfile",
+                "postfix-smtp.rfc3164",
+                "postfix-smtp.iso",
+                "postfix-smtp.maillogfile"
+            })
+    void linesThatMatterMost_sayWhatTheReferenceReads(String log) throws IOException {
+        int compared = 0;
+        try (MaillogCursor cursor = Maillog.open(open(log))) {
+            while (cursor.advance()) {
+                Optional<Map<String, String>> expected =
+                        SlowReference.read(cursor.raw().toString());
+                if (expected.isPresent() || SlowReference.covers(cursor.kind())) {
+                    compared++;
+                    assertThat(Optional.of(SlowReference.of(cursor)))
+                            .as("%s:%d %s", log, cursor.lineNumber(), cursor.raw())
+                            .isEqualTo(expected);
+                }
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    /** Of other programs nothing is lost, and nothing taken for Postfix. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dovecot.rfc3164", "dovecot.iso", "dovecot.rfc5424", "dovecot.ownfile", "exim.mainlog"})
+    void lineOfAnotherProgram_isNeverTakenForPostfix(String log) throws IOException {
+        if (isPresent(log)) {
+            assertThat(messages(log)).allMatch(message -> message.startsWith(MaillogKind.UNRECOGNIZED.name()));
+        }
     }
 
     @Test
     void message_ofAKnownLine_hasItsFields() throws IOException {
-        assertThat(messages("postfix-smtpd.iso").get(0))
+        assertThat(messages(resource("postfix-smtpd.iso")).get(0))
                 .isEqualTo("SMTPD_CONNECT  {client=mx1.example.com[127.0.1.10], client_address=127.0.1.10,"
                         + " client_name=mx1.example.com}");
     }
@@ -70,14 +116,42 @@ class RealLogsTest {
     }
 
     private static List<String> messages(String log) throws IOException {
-        InputStream in = Objects.requireNonNull(
-                RealLogsTest.class.getResourceAsStream("/dev/posthorn/parsers/reallogs/" + log + ".log.gz"), log);
-        try (MaillogCursor cursor = Maillog.open(new GZIPInputStream(in))) {
+        List<String> messages = messages(open(log));
+        assertThat(messages).as(log).isNotEmpty();
+        return messages;
+    }
+
+    private static List<String> messages(InputStream in) throws IOException {
+        try (MaillogCursor cursor = Maillog.open(in)) {
             List<String> messages = new ArrayList<>();
             while (cursor.advance()) {
                 messages.add(cursor.kind() + " " + GoldenNames.queueId(cursor) + " " + GoldenNames.fields(cursor));
             }
             return messages;
         }
+    }
+
+    private static boolean isPresent(String log) {
+        String folder = folder();
+        return folder.isEmpty()
+                ? RealLogsTest.class.getResource(path(log)) != null
+                : Files.exists(Path.of(folder, log + ".log"));
+    }
+
+    private static InputStream open(String log) throws IOException {
+        String folder = folder();
+        return folder.isEmpty() ? resource(log) : Files.newInputStream(Path.of(folder, log + ".log"));
+    }
+
+    private static InputStream resource(String log) throws IOException {
+        return new GZIPInputStream(Objects.requireNonNull(RealLogsTest.class.getResourceAsStream(path(log)), log));
+    }
+
+    private static String path(String log) {
+        return "/dev/posthorn/parsers/reallogs/" + log + ".log.gz";
+    }
+
+    private static String folder() {
+        return System.getProperty("posthorn.reallogs", "");
     }
 }

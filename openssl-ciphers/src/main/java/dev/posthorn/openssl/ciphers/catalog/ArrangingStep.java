@@ -33,16 +33,15 @@ record ArrangingStep(Operation operation, AttributeSets asked) {
         return new ArrangingStep(operation, AttributeSets.read(row, Category.arranging(), vocabulary));
     }
 
-    /** Runs the step on a list whose entries are the positions of these suites. */
-    void run(PreferenceList list, List<OpenSslCipherSuite> suites) {
-        SuiteSet matching = SuiteSet.of(
-                suites.size(), position -> suites.get(position).attributes().satisfy(asked));
+    /** Runs the step on a list whose entries are positions in the index. */
+    void run(PreferenceList list, AttributeIndex index, List<SuiteSet> strengths) {
+        SuiteSet matching = index.satisfying(asked);
         switch (operation) {
             case ADD -> list.add(matching);
             case DELETE -> list.delete(matching);
             case ORDER -> list.order(matching);
             case BUMP -> list.bump(matching);
-            case STRENGTH -> list.sortByStrength(BaseOrder.strengths(suites));
+            case STRENGTH -> list.sortByStrength(strengths);
         }
     }
 }

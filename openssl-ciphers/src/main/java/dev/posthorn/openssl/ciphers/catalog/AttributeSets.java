@@ -11,17 +11,18 @@ final class AttributeSets {
 
     private final long[] masks;
 
-    private AttributeSets(long[] masks) {
+    /** Takes the array over, which has a mask for each category. */
+    AttributeSets(long[] masks) {
         this.masks = masks;
     }
 
     /** The cells of a row, for the categories that the table has columns of. */
     static AttributeSets read(TsvTable.Row row, Collection<Category> categories, Vocabulary vocabulary) {
-        AttributeSets sets = EMPTY;
+        long[] masks = new long[Category.all().size()];
         for (Category category : categories) {
-            sets = sets.with(category, vocabulary.bits(row, category));
+            masks[category.index] = vocabulary.bits(row, category);
         }
-        return sets;
+        return new AttributeSets(masks);
     }
 
     long get(Category category) {
@@ -65,13 +66,31 @@ final class AttributeSets {
 
     /** Is there an algorithm category in which everything here is among the given attributes? */
     boolean hasOnly(AttributeSets attributes) {
-        return Category.algorithms().stream()
-                .anyMatch(category -> get(category) != 0 && (get(category) & ~attributes.get(category)) == 0);
+        for (Category category : Category.algorithms()) {
+            if (get(category) != 0 && (get(category) & ~attributes.get(category)) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Is one of the given attributes an algorithm here? */
     boolean hasAny(AttributeSets attributes) {
-        return Category.algorithms().stream().anyMatch(category -> (get(category) & attributes.get(category)) != 0);
+        for (Category category : Category.algorithms()) {
+            if ((get(category) & attributes.get(category)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Spreads over all bits: an attribute is one bit somewhere. */
+    int hash() {
+        long hash = 0;
+        for (long mask : masks) {
+            hash = (hash ^ mask) * 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio (Knuth, TAOCP 6.4)
+        }
+        return (int) (hash >>> Integer.SIZE);
     }
 
     /** All attributes of both. */

@@ -4,9 +4,9 @@ import dev.posthorn.openssl.BuildOption;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.tls.CipherSuite;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +25,16 @@ public final class CipherCatalog {
     private final SslMethod method;
     private final ReleaseBehaviour behaviour;
     private final String defaultList;
-    private final List<Lack> lacks;
+    private final Set<BuildOption> options = EnumSet.noneOf(BuildOption.class);
+    private final List<Lack> lacks = new ArrayList<>();
+    private final AttributeSets disabled;
     private final List<OpenSslCipherSuite> suites;
     private final List<OpenSslCipherSuite> ciphersuites;
     private final List<OpenSslCipherSuite> baseOrder;
     private final List<SuiteSet> strengths;
-    private final List<AliasRow> disabledWords;
+    private final List<AliasRow> disabledWords = new ArrayList<>();
     private final List<Alias> aliases;
-    private final Map<String, Criteria> criteriaByWord;
+    private final WordIndex words;
 
     private CipherCatalog(OpenSslBuild build, SslMethod method, CatalogPatch patch, ReleaseBehaviour behaviour) {
         this.build = build;
@@ -40,30 +42,51 @@ public final class CipherCatalog {
         this.behaviour = behaviour;
         this.defaultList = patch.defaultListOr(behaviour.defaultList());
         LineTables tables = ReleaseTables.tablesOf(behaviour);
-        List<AliasRow> words = tables.aliases(build.release());
-        this.suites = patch.apply(tables.suites(build.release()), words, tables.vocabulary());
-        this.lacks =
-                tables.lacks().stream().filter(lack -> lack.concerns(build)).toList();
-        AttributeSets disabled = disabledAttributes();
-        List<OpenSslCipherSuite> available =
-                suites.stream().filter(suite -> isAvailable(suite, disabled)).toList();
+        List<AliasRow> aliasRows = tables.aliases(build.release());
+        this.suites = patch.apply(tables.suites(build.release()), aliasRows, tables.vocabulary());
+        for (BuildOption option : BuildOption.values()) {
+            if (build.has(option)) {
+                options.add(option);
+            }
+        }
+        AttributeSets lacking = AttributeSets.EMPTY;
+        for (Lack lack : tables.lacks()) {
+            if (lack.concerns(options)) {
+                lacks.add(lack);
+                lacking = lacking.union(lack.attributes());
+            }
+        }
+        this.disabled = lacking;
+        List<OpenSslCipherSuite> available = new ArrayList<>();
+        for (OpenSslCipherSuite suite : suites) {
+            if (isAvailable(suite)) {
+                available.add(suite);
+            }
+        }
         this.ciphersuites = ciphersuites(available);
-        this.baseOrder = BaseOrder.arrange(
-                BaseOrder.reversed(available, method.tables()), tables.arrangement(), behaviour.singleEntryQuirk());
+        this.baseOrder =
+                BaseOrder.arrange(BaseOrder.reversed(available, method.tables()), tables, behaviour.singleEntryQuirk());
         this.strengths = BaseOrder.strengths(baseOrder);
-        this.disabledWords =
-                words.stream().filter(word -> word.sets().hasOnly(disabled)).toList();
         WordRules rules = new WordRules(
-                tables.vocabulary(), baseOrder, new AttributeColumns(baseOrder), behaviour.joinKeepsNotDefault());
-        this.aliases = words.stream()
-                .filter(word -> !word.sets().hasOnly(disabled))
-                .map(word -> word.alias(rules))
-                .toList();
-        this.criteriaByWord = criteriaByWord(rules);
+                tables.vocabulary(),
+                baseOrder,
+                new AttributeIndex(baseOrder, tables.vocabulary()),
+                new JoinMemory(),
+                behaviour.joinKeepsNotDefault());
+        this.aliases = aliases(aliasRows, rules);
+        this.words = new WordIndex(baseOrder, aliases, rules, behaviour.namesByCodePoint());
     }
 
-    private AttributeSets disabledAttributes() {
-        return lacks.stream().map(Lack::attributes).reduce(AttributeSets.EMPTY, AttributeSets::union);
+    private List<Alias> aliases(List<AliasRow> rows, WordRules rules) {
+        List<Alias> known = new ArrayList<>(rows.size());
+        for (AliasRow row : rows) {
+            if (row.sets().hasOnly(disabled)) {
+                disabledWords.add(row);
+            } else {
+                known.add(row.alias(rules));
+            }
+        }
+        return List.copyOf(known);
     }
 
     /**
@@ -99,10 +122,21 @@ public final class CipherCatalog {
      * @throws IllegalArgumentException if the patch names suites that the release does not have
      */
     public static Optional<CipherCatalog> forBuild(OpenSslBuild build, SslMethod method, CatalogPatch patch) {
-        return ReleaseTables.behaviourOf(build.release())
-                .filter(behaviour -> behaviour.unrecorded().stream().noneMatch(build::has))
-                .map(behaviour -> new CipherCatalog(
-                        build, method, DistributionPatches.of(build).and(patch), behaviour));
+        Optional<ReleaseBehaviour> behaviour = ReleaseTables.behaviourOf(build.release());
+        if (behaviour.isEmpty() || hasAny(build, behaviour.get().unrecorded())) {
+            return Optional.empty();
+        }
+        CatalogPatch all = DistributionPatches.of(build).and(patch);
+        return Optional.of(new CipherCatalog(build, method, all, behaviour.get()));
+    }
+
+    private static boolean hasAny(OpenSslBuild build, Set<BuildOption> options) {
+        for (BuildOption option : options) {
+            if (build.has(option)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -136,21 +170,16 @@ public final class CipherCatalog {
     public record ReleaseRange(OpenSslRelease first, OpenSslRelease last) {}
 
     private List<OpenSslCipherSuite> ciphersuites(List<OpenSslCipherSuite> available) {
-        return behaviour.ciphersuites().stream()
-                .map(name -> forOpenSslName(name)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "releases.tsv: ciphersuites \"" + name + "\" is no suite of " + build.release())))
-                .filter(available::contains)
-                .toList();
-    }
-
-    /** Section 4: names of available suites come first, in base order; then the aliases. */
-    private Map<String, Criteria> criteriaByWord(WordRules rules) {
-        boolean byCodePoint = behaviour.namesByCodePoint();
-        Map<String, Criteria> words = new HashMap<>();
-        baseOrder.forEach(suite -> words.putIfAbsent(suite.openSslName(), suite.criteriaOfName(rules, byCodePoint)));
-        aliases.forEach(alias -> words.putIfAbsent(alias.word(), alias.criteria()));
-        return words;
+        List<OpenSslCipherSuite> found = new ArrayList<>();
+        for (String name : behaviour.ciphersuites()) {
+            OpenSslCipherSuite suite = forOpenSslName(name)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "releases.tsv: ciphersuites \"" + name + "\" is no suite of " + build.release()));
+            if (available.contains(suite)) {
+                found.add(suite);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /**
@@ -237,9 +266,7 @@ public final class CipherCatalog {
             return Optional.of("FIPS mode");
         }
         boolean governed = !suite.isIn(OpenSslCipherSuite.TLS13);
-        return governed && method.tables().stream().noneMatch(suite::isIn)
-                ? Optional.of("the method " + method)
-                : Optional.empty();
+        return governed && !suite.isInOneOf(method.tables()) ? Optional.of("the method " + method) : Optional.empty();
     }
 
     /**
@@ -249,12 +276,8 @@ public final class CipherCatalog {
      * @return true if it does
      */
     public boolean isAvailable(OpenSslCipherSuite suite) {
-        return isAvailable(suite, disabledAttributes());
-    }
-
-    private boolean isAvailable(OpenSslCipherSuite suite, AttributeSets disabled) {
         return !suite.isInNoBuild()
-                && suite.requiredOptions().stream().allMatch(build::has)
+                && options.containsAll(suite.requiredOptions())
                 && bar(suite).isEmpty()
                 && !suite.attributes().hasAny(disabled);
     }
@@ -267,9 +290,12 @@ public final class CipherCatalog {
      * @return the suite, empty if the release has none of that name
      */
     public Optional<OpenSslCipherSuite> forOpenSslName(String openSslName) {
-        return suites.stream()
-                .filter(suite -> suite.openSslName().equals(openSslName))
-                .findFirst();
+        for (OpenSslCipherSuite suite : suites) {
+            if (suite.openSslName().equals(openSslName)) {
+                return Optional.of(suite);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -279,9 +305,12 @@ public final class CipherCatalog {
      * @return this release's row for it, empty if it has none
      */
     public Optional<OpenSslCipherSuite> forCipherSuite(CipherSuite cipherSuite) {
-        return suites.stream()
-                .filter(suite -> suite.cipherSuite().equals(cipherSuite))
-                .findFirst();
+        for (OpenSslCipherSuite suite : suites) {
+            if (suite.cipherSuite().codePoint() == cipherSuite.codePoint()) {
+                return Optional.of(suite);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -302,7 +331,19 @@ public final class CipherCatalog {
      * @return what it asks for, empty if this build does not know the word
      */
     public Optional<Criteria> criteriaOf(String word) {
-        return Optional.ofNullable(criteriaByWord.get(word));
+        return criteriaOf(word, 0, word.length());
+    }
+
+    /**
+     * The same for a word within a string.
+     *
+     * @param text a string
+     * @param from where the word begins
+     * @param to where it ends
+     * @return what it asks for, empty if this build does not know the word
+     */
+    public Optional<Criteria> criteriaOf(String text, int from, int to) {
+        return words.criteriaOf(text, from, to);
     }
 
     /**
@@ -311,7 +352,7 @@ public final class CipherCatalog {
      * @return an immutable set
      */
     public Set<String> words() {
-        return Collections.unmodifiableSet(criteriaByWord.keySet());
+        return Collections.unmodifiableSet(words.words());
     }
 
     /**
@@ -322,7 +363,7 @@ public final class CipherCatalog {
      */
     public Set<BuildOption> optionsForWord(String word) {
         Set<BuildOption> missing = EnumSet.noneOf(BuildOption.class);
-        if (criteriaByWord.containsKey(word)) {
+        if (criteriaOf(word).isPresent()) {
             return missing;
         }
         forOpenSslName(word).ifPresent(suite -> missing.addAll(missingOptions(suite)));
@@ -381,6 +422,17 @@ public final class CipherCatalog {
      */
     public boolean isWordCharacter(char character) {
         return behaviour.wordCharacters().contains(character);
+    }
+
+    /**
+     * Finds the end of a word, the longest run of word characters.
+     *
+     * @param text a string
+     * @param from where the word begins
+     * @return where it ends; {@code from} if there is no word
+     */
+    public int endOfWord(String text, int from) {
+        return behaviour.wordCharacters().endOfWord(text, from);
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Criteria {
     private final @Nullable OpenSslCipherSuite named;
     private final boolean takesEveryExportSuite;
     private final boolean takesEverySslv2Suite;
+    private final int hash;
 
     /** Made when first asked for; several threads may make it, and all make the same (racy single-check idiom). */
     private @Nullable SuiteSet matching;
@@ -38,6 +39,7 @@ public final class Criteria {
                 sets.get(Category.EXPORT) == rules.vocabulary().eitherExportMark() && sets.get(Category.STRENGTH) == 0;
         this.takesEverySslv2Suite =
                 sets.get(Category.PROTOCOL) == rules.vocabulary().allButSslv2();
+        this.hash = sets.hash();
     }
 
     /**
@@ -47,11 +49,20 @@ public final class Criteria {
      * @return the combination, empty if the two contradict each other
      */
     public Optional<Criteria> and(Criteria other) {
+        return rules.joins().join(this, other);
+    }
+
+    Optional<Criteria> joinedWith(Criteria other) {
         AttributeSets joined = sets.join(other.sets);
         // Only the last word can mean a suite rather than its attributes.
         return joined == null
                 ? Optional.empty()
                 : Optional.of(new Criteria(rules, joined, requiresNotDefaultWith(other), other.named));
+    }
+
+    /** For {@link JoinMemory}: the same attributes, the same number. */
+    int hash() {
+        return hash;
     }
 
     /**
@@ -97,7 +108,7 @@ public final class Criteria {
     public SuiteSet matching() {
         SuiteSet found = matching;
         if (found == null) {
-            found = isByAttributesAlone() ? rules.columns().satisfying(sets) : matchingOneByOne();
+            found = isByAttributesAlone() ? rules.index().satisfying(sets) : matchingOneByOne();
             matching = found;
         }
         return found;
@@ -109,7 +120,13 @@ public final class Criteria {
 
     private SuiteSet matchingOneByOne() {
         List<OpenSslCipherSuite> baseOrder = rules.baseOrder();
-        return SuiteSet.of(baseOrder.size(), position -> matches(baseOrder.get(position)));
+        long[] bits = new long[SuiteSet.wordsFor(baseOrder.size())];
+        for (int position = 0; position < baseOrder.size(); position++) {
+            if (matches(baseOrder.get(position))) {
+                bits[position / Long.SIZE] |= 1L << position;
+            }
+        }
+        return new SuiteSet(bits);
     }
 
     /** What is asked in words: {@code kx kRSA, au aRSA}; {@code anything} if nothing is. */

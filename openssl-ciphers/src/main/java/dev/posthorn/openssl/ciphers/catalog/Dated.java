@@ -4,7 +4,6 @@ import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.table.TsvTable;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What a row says, and the releases it holds for.
@@ -27,13 +26,22 @@ record Dated<T>(T value, OpenSslRelease since, OpenSslRelease until) {
     static final class Reader {
         private final Map<String, OpenSslRelease> releases = new HashMap<>();
 
-        <T> Dated<T> read(TsvTable.Row row, Function<TsvTable.Row, T> value) {
-            OpenSslRelease since = releases.computeIfAbsent(row.text("since"), OpenSslRelease::parse);
-            OpenSslRelease until = releases.computeIfAbsent(row.text("until"), OpenSslRelease::parse);
+        <T> Dated<T> read(TsvTable.Row row, T value) {
+            OpenSslRelease since = release(row.text("since"));
+            OpenSslRelease until = release(row.text("until"));
             if (until.compareTo(since) < 0) {
                 throw row.bad("until", "is older than since");
             }
-            return new Dated<>(value.apply(row), since, until);
+            return new Dated<>(value, since, until);
+        }
+
+        private OpenSslRelease release(String text) {
+            OpenSslRelease known = releases.get(text);
+            if (known == null) {
+                known = OpenSslRelease.parse(text);
+                releases.put(text, known);
+            }
+            return known;
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.posthorn.openssl.ciphers.catalog;
 
 import dev.posthorn.openssl.BuildOption;
-import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.table.TsvTable;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a build cannot do for want of an option: a row of {@code disabled-attributes.tsv}.
@@ -25,7 +25,7 @@ record Lack(Optional<BuildOption> option, AttributeSets attributes) {
                         .orElseThrow(() -> row.bad("option", "is not a build option")));
     }
 
-    boolean concerns(OpenSslBuild build) {
-        return option.isEmpty() || !build.has(option.get());
+    boolean concerns(Set<BuildOption> options) {
+        return option.isEmpty() || !options.contains(option.get());
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The tables of one line of releases, such as 1.0.1, read and checked: what its letter releases choose their rows from.
@@ -23,10 +22,10 @@ final class LineTables {
     LineTables(String line, TsvTable ciphers, TsvTable words, TsvTable disabled, TsvTable baseOrder) {
         Dated.Reader dated = new Dated.Reader();
         for (TsvTable.Row row : ciphers.rows()) {
-            suites.add(dated.read(row, suite -> new OpenSslCipherSuite(suite, vocabulary)));
+            suites.add(dated.read(row, new OpenSslCipherSuite(row, vocabulary)));
         }
         for (TsvTable.Row row : words.rows()) {
-            aliases.add(dated.read(row, alias -> AliasRow.read(alias, vocabulary)));
+            aliases.add(dated.read(row, AliasRow.read(row, vocabulary)));
         }
         for (TsvTable.Row row : disabled.rows()) {
             if (row.words("lines", ',').contains(line)) {
@@ -36,21 +35,34 @@ final class LineTables {
         for (TsvTable.Row row : baseOrder.rows()) {
             arrangement.add(ArrangingStep.read(row, vocabulary));
         }
-        requireUnique(ciphers, "ordinal", suites, OpenSslCipherSuite::ordinal);
-        requireUnique(ciphers, "hex_code", suites, OpenSslCipherSuite::cipherSuite);
-        requireUnique(words, "alias", aliases, AliasRow::word);
+        List<Object> ordinals = new ArrayList<>();
+        List<Object> codePoints = new ArrayList<>();
+        for (Dated<OpenSslCipherSuite> suite : suites) {
+            ordinals.add(suite.value().ordinal());
+            codePoints.add(suite.value().cipherSuite().codePoint());
+        }
+        requireUnique(ciphers, "ordinal", suites, ordinals);
+        requireUnique(ciphers, "hex_code", suites, codePoints);
+        List<Object> aliasWords = new ArrayList<>();
+        for (Dated<AliasRow> alias : aliases) {
+            aliasWords.add(alias.value().word());
+        }
+        requireUnique(words, "alias", aliases, aliasWords);
     }
 
-    private static <T> void requireUnique(
-            TsvTable table, String column, List<Dated<T>> values, Function<T, Object> key) {
-        Map<Object, List<Dated<T>>> seen = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            Dated<T> value = values.get(i);
-            List<Dated<T>> sameKey = seen.computeIfAbsent(key.apply(value.value()), any -> new ArrayList<>());
-            if (sameKey.stream().anyMatch(value::overlaps)) {
-                throw table.rows().get(i).bad(column, "stands twice for one release");
+    /** Rows of one key have to hold for different releases. */
+    private static void requireUnique(
+            TsvTable table, String column, List<? extends Dated<?>> values, List<Object> keys) {
+        Map<Object, Integer> lastRowWith = new HashMap<>();
+        int[] previousRowWith = new int[keys.size()];
+        for (int row = 0; row < keys.size(); row++) {
+            Integer previous = lastRowWith.put(keys.get(row), row);
+            previousRowWith[row] = previous == null ? -1 : previous;
+            for (int other = previousRowWith[row]; other >= 0; other = previousRowWith[other]) {
+                if (values.get(other).overlaps(values.get(row))) {
+                    throw table.rows().get(row).bad(column, "stands twice for one release");
+                }
             }
-            sameKey.add(value);
         }
     }
 

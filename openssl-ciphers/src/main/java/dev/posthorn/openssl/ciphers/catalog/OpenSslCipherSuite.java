@@ -141,18 +141,24 @@ public final class OpenSslCipherSuite {
     }
 
     private AttributeSets attributes(TsvTable.Row row, Vocabulary vocabulary) {
-        List<Category> cells = List.of(
-                Category.KEY_EXCHANGE, Category.AUTHENTICATION, Category.ENCRYPTION, Category.MAC, Category.PROTOCOL);
-        long marks = vocabulary.bits(row, Category.STRENGTH) | (fips ? vocabulary.bit(Category.STRENGTH, FIPS) : 0);
-        return AttributeSets.read(row, cells, vocabulary)
-                .with(Category.EXPORT, vocabulary.bit(Category.EXPORT, export ? EXPORT : NOT_EXPORT))
-                .with(Category.STRENGTH, marks);
+        long[] masks = new long[Category.all().size()];
+        for (Category category : Category.all()) {
+            masks[category.index] = switch (category) {
+                case EXPORT -> vocabulary.bit(category, export ? EXPORT : NOT_EXPORT);
+                case STRENGTH -> vocabulary.bits(row, category) | (fips ? vocabulary.bit(category, FIPS) : 0);
+                default -> vocabulary.bits(row, category);
+            };
+        }
+        return new AttributeSets(masks);
     }
 
     private static Set<BuildOption> requiredOptions(TsvTable.Row row) {
+        if (row.text("requires").equals("-")) {
+            return Set.of();
+        }
         Set<BuildOption> options = EnumSet.noneOf(BuildOption.class);
         for (String word : row.words("requires", ',')) {
-            if (!word.equals("-") && !word.equals(NEVER)) {
+            if (!word.equals(NEVER)) {
                 options.add(BuildOption.forConfigureWord(word)
                         .orElseThrow(() -> row.bad("requires", "names the unknown option " + word)));
             }
@@ -346,6 +352,10 @@ public final class OpenSslCipherSuite {
     /** Does the row stand in this table: TLS, SSLv2, or TLS13 with the suites that no cipher string governs? */
     boolean isIn(String name) {
         return table.equals(name);
+    }
+
+    boolean isInOneOf(List<String> tables) {
+        return tables.contains(table);
     }
 
     AttributeSets attributes() {

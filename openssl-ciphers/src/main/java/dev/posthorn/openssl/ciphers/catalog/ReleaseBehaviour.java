@@ -102,8 +102,12 @@ record ReleaseBehaviour(
         if (suiteB == SuiteBRecognition.NONE || !cipherString.startsWith(SuiteBKeywords.STEM)) {
             return Optional.empty();
         }
-        return SuiteBKeywords.all().stream()
-                .filter(suiteB == SuiteBRecognition.EXACT ? cipherString::equals : cipherString::startsWith)
-                .findFirst();
+        for (String keyword : SuiteBKeywords.all()) {
+            boolean isExact = cipherString.length() == keyword.length();
+            if (cipherString.startsWith(keyword) && (isExact || suiteB == SuiteBRecognition.PREFIX)) {
+                return Optional.of(keyword);
+            }
+        }
+        return Optional.empty();
     }
 }

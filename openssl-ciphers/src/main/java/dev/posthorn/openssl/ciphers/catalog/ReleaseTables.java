@@ -2,6 +2,7 @@ package dev.posthorn.openssl.ciphers.catalog;
 
 import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.table.TsvTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,26 +31,43 @@ final class ReleaseTables {
 
     /** How a release reads cipher strings, empty if there is no table for it. */
     static Optional<ReleaseBehaviour> behaviourOf(OpenSslRelease release) {
-        return behaviours().stream()
-                .filter(behaviour -> release.isBetween(behaviour.first(), behaviour.last()))
-                .findFirst();
+        for (ReleaseBehaviour behaviour : behaviours()) {
+            if (release.isBetween(behaviour.first(), behaviour.last())) {
+                return Optional.of(behaviour);
+            }
+        }
+        return Optional.empty();
     }
 
     static LineTables tablesOf(ReleaseBehaviour behaviour) {
-        return LINES.computeIfAbsent(
+        LineTables known = LINES.get(behaviour.line());
+        if (known == null) {
+            known = read(behaviour);
+            LineTables others = LINES.putIfAbsent(behaviour.line(), known);
+            known = others == null ? known : others;
+        }
+        return known;
+    }
+
+    static LineTables read(ReleaseBehaviour behaviour) {
+        return new LineTables(
                 behaviour.line(),
-                line -> new LineTables(
-                        line,
-                        table("ciphers-" + line + ".tsv"),
-                        table("aliases-" + line + ".tsv"),
-                        table("disabled-attributes.tsv"),
-                        table("base-order-" + behaviour.baseOrder() + ".tsv")));
+                table("ciphers-" + behaviour.line() + ".tsv"),
+                table("aliases-" + behaviour.line() + ".tsv"),
+                table("disabled-attributes.tsv"),
+                table("base-order-" + behaviour.baseOrder() + ".tsv"));
     }
 
     /** Reads the table on first use (JLS 12.4.2). */
     private static final class Behaviours {
-        static final List<ReleaseBehaviour> ALL = table("releases.tsv").rows().stream()
-                .map(ReleaseBehaviour::read)
-                .toList();
+        static final List<ReleaseBehaviour> ALL = read();
+
+        private static List<ReleaseBehaviour> read() {
+            List<ReleaseBehaviour> all = new ArrayList<>();
+            for (TsvTable.Row row : table("releases.tsv").rows()) {
+                all.add(ReleaseBehaviour.read(row));
+            }
+            return List.copyOf(all);
+        }
     }
 }

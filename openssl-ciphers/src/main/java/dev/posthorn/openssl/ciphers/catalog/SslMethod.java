@@ -1,7 +1,6 @@
 package dev.posthorn.openssl.ciphers.catalog;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The method a context is made for ({@code SSL_CTX_new(3)}). It decides which suite tables there are and what a Suite B
@@ -35,9 +34,10 @@ public enum SslMethod {
 
     /** The tables a list is made from, in the order in which they are read. */
     List<String> tables() {
-        return Stream.of(tlsTable ? "TLS" : "", sslv2Table ? "SSLv2" : "")
-                .filter(table -> !table.isEmpty())
-                .toList();
+        if (!tlsTable) {
+            return List.of("SSLv2");
+        }
+        return sslv2Table ? List.of("TLS", "SSLv2") : List.of("TLS");
     }
 
     /**

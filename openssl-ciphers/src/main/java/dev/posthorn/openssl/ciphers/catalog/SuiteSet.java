@@ -1,13 +1,14 @@
 package dev.posthorn.openssl.ciphers.catalog;
 
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /**
  * Some of the suites a build offers, by their positions in {@link CipherCatalog#baseOrder()}: what a rule matches.
  *
  * <p>Immutable.
  */
-public final class SuiteSet implements IntPredicate {
+public final class SuiteSet implements IntPredicate, IntToLongFunction {
 
     /** Bit {@code n % 64} of word {@code n / 64} stands for position {@code n}. */
     private final long[] bits;
@@ -15,16 +16,6 @@ public final class SuiteSet implements IntPredicate {
     /** Takes the array over. */
     SuiteSet(long[] bits) {
         this.bits = bits;
-    }
-
-    static SuiteSet of(int positions, IntPredicate chosen) {
-        long[] bits = new long[wordsFor(positions)];
-        for (int position = 0; position < positions; position++) {
-            if (chosen.test(position)) {
-                bits[position / Long.SIZE] |= 1L << position;
-            }
-        }
-        return new SuiteSet(bits);
     }
 
     static int wordsFor(int positions) {
@@ -40,6 +31,17 @@ public final class SuiteSet implements IntPredicate {
     @Override
     public boolean test(int position) {
         return (bits[position / Long.SIZE] & (1L << position)) != 0;
+    }
+
+    /**
+     * Sixty-four positions at once.
+     *
+     * @param word the index of the word; {@code word * 64} is its first position
+     * @return a bit for each of them that is the position of one of the suites
+     */
+    @Override
+    public long applyAsLong(int word) {
+        return bits[word];
     }
 
     /**

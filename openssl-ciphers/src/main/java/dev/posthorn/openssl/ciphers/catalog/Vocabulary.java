@@ -11,13 +11,12 @@ import java.util.List;
  */
 final class Vocabulary {
 
-    private final List<List<String>> words = Category.all().stream()
-            .<List<String>>map(category -> new ArrayList<>())
-            .toList();
+    private final List<List<String>> words = new ArrayList<>();
     private final long eitherExportMark;
     private final long allButSslv2;
 
     Vocabulary() {
+        Category.all().forEach(category -> words.add(new ArrayList<>()));
         eitherExportMark =
                 bit(Category.EXPORT, OpenSslCipherSuite.EXPORT) | bit(Category.EXPORT, OpenSslCipherSuite.NOT_EXPORT);
         OpenSslCipherSuite.STRENGTHS.forEach(strength -> bit(Category.STRENGTH, strength));
@@ -48,6 +47,11 @@ final class Vocabulary {
         return 1L << index;
     }
 
+    /** How many words of a kind there are. */
+    int size(Category category) {
+        return words.get(category.index).size();
+    }
+
     /** The bit of a word, 0 if no table of the line has it. */
     long bitIfKnown(Category category, String word) {
         int index = words.get(category.index).indexOf(word);
@@ -56,10 +60,15 @@ final class Vocabulary {
 
     /** The bits of a cell such as {@code AES128+AES128GCM}, or of all others as in {@code !eNULL}; 0 if it is empty. */
     long bits(TsvTable.Row row, Category category) {
+        String cell = row.text(category.column);
+        long known = cell.isEmpty() ? 0 : bitIfKnown(category, cell);
+        if (cell.isEmpty() || known != 0) {
+            return known;
+        }
         long bits = 0;
-        for (String cell : row.words(category.column, '+')) {
-            boolean complement = cell.startsWith("!");
-            String word = complement ? cell.substring(1) : cell;
+        for (String part : row.words(category.column, '+')) {
+            boolean complement = part.startsWith("!");
+            String word = complement ? part.substring(1) : part;
             if (!category.knows(word)) {
                 throw row.bad(category.column, "names the unknown word " + word);
             }

@@ -15,6 +15,14 @@ final class WordCharacters {
         }
     }
 
+    int endOfWord(String text, int from) {
+        int to = from;
+        while (to < text.length() && contains(text.charAt(to))) {
+            to++;
+        }
+        return to;
+    }
+
     boolean contains(char character) {
         return character < isWord.length && isWord[character];
     }

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param vocabulary the attribute words and their bits
  * @param baseOrder the suites that can match
- * @param columns their attributes
+ * @param index who has which attribute
+ * @param joins the joins of words met lately
  * @param joinKeepsNotDefault does a requirement of the not-default mark survive a later word that asks for strength?
  */
 record WordRules(
         Vocabulary vocabulary,
         List<OpenSslCipherSuite> baseOrder,
-        AttributeColumns columns,
+        AttributeIndex index,
+        JoinMemory joins,
         boolean joinKeepsNotDefault) {}

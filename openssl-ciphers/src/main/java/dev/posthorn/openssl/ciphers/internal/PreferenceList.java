@@ -2,7 +2,7 @@ package dev.posthorn.openssl.ciphers.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /**
  * OpenSSL's own model of a cipher list: one ordered list of active and inactive entries.
@@ -11,36 +11,56 @@ import java.util.function.IntPredicate;
  * later {@link #add} takes them in that order. The operations carry the names of {@code ssl_cipher_apply_rule} in
  * {@code ssl_ciph.c}; what the last one changed is read with {@link #changed()}. Fact sheet on cipher strings, section
  * 7. Not safe for use by several threads.
+ *
+ * <p>Sets of entries are bits, 64 entries to a word: bit {@code entry % 64} of word {@code entry / 64}. A rule is the
+ * function from a word's index to the bits of the entries it matches. A rule that has nothing to do, as many of a real
+ * string, is found out with a few words and without a walk over the list; a kill is nothing but that, because the next
+ * walk leaves out the dead. Walks have no branches: every entry is written to both places it could go to, and stays
+ * where the counter moves on.
  */
 public final class PreferenceList {
 
     private final boolean singleEntryQuirk;
-    private final int[] entries;
-    private int size;
 
-    /** By entry. */
-    private final boolean[] active;
+    /** The order; killed entries stand in it until the next walk. One place more than entries, see {@link #take}. */
+    private final short[] entries;
 
-    /** What the last operation took out of its place, in list order. */
-    private final int[] taken;
+    /** How many places of {@link #entries} are in use. */
+    private int length;
 
-    private int takenCount;
+    /** The entries in force. */
+    private final long[] active;
+
+    /** The entries that were not killed. */
+    private final long[] alive;
+
+    /** The entries the last operation was about. */
+    private final long[] chosen;
+
+    /** Room for entries on the move. */
+    private final short[] taken;
 
     /**
      * A list in which nothing is active yet.
      *
-     * @param size how many entries it has
+     * @param size how many entries it has, less than {@link Short#MAX_VALUE}
      * @param singleEntryQuirk does a list with one entry left ignore every operation, as OpenSSL did up to 1.0.0m and
      *     1.0.1h?
      */
     public PreferenceList(int size, boolean singleEntryQuirk) {
+        int words = (size + Long.SIZE - 1) / Long.SIZE;
         this.singleEntryQuirk = singleEntryQuirk;
-        this.size = size;
-        this.entries = new int[size];
-        this.active = new boolean[size];
-        this.taken = new int[size];
+        this.length = size;
+        this.entries = new short[size + 1];
+        this.taken = new short[size + 1];
+        this.active = new long[words];
+        this.alive = new long[words];
+        this.chosen = new long[words];
         for (int entry = 0; entry < size; entry++) {
-            entries[entry] = entry;
+            entries[entry] = (short) entry;
+        }
+        for (int word = 0; word < words; word++) {
+            alive[word] = -1L >>> Math.max(0, Long.SIZE - (size - word * Long.SIZE));
         }
     }
 
@@ -49,10 +69,13 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void add(IntPredicate rule) {
-        takeByState(rule, false);
-        activate(true);
-        putAtEnd();
+    public void add(IntToLongFunction rule) {
+        if (choose(rule, false, true)) {
+            putAtEnd(take());
+            for (int word = 0; word < chosen.length; word++) {
+                active[word] |= chosen[word];
+            }
+        }
     }
 
     /**
@@ -60,9 +83,10 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void order(IntPredicate rule) {
-        takeByState(rule, true);
-        putAtEnd();
+    public void order(IntToLongFunction rule) {
+        if (choose(rule, true, false)) {
+            putAtEnd(take());
+        }
     }
 
     /**
@@ -70,10 +94,13 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void delete(IntPredicate rule) {
-        takeByState(rule, true);
-        activate(false);
-        putAtFront();
+    public void delete(IntToLongFunction rule) {
+        if (choose(rule, true, false)) {
+            putAtFront(take());
+            for (int word = 0; word < chosen.length; word++) {
+                active[word] &= ~chosen[word];
+            }
+        }
     }
 
     /**
@@ -81,9 +108,10 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void bump(IntPredicate rule) {
-        takeByState(rule, true);
-        putAtFront();
+    public void bump(IntToLongFunction rule) {
+        if (choose(rule, true, false)) {
+            putAtFront(take());
+        }
     }
 
     /**
@@ -91,22 +119,13 @@ public final class PreferenceList {
      *
      * @param rule what matches
      */
-    public void kill(IntPredicate rule) {
-        takenCount = 0;
-        if (isFrozen()) {
-            return;
-        }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int entry = entries[i];
-            if (rule.test(entry)) {
-                active[entry] = false;
-                taken[takenCount++] = entry;
-            } else {
-                entries[kept++] = entry;
+    public void kill(IntToLongFunction rule) {
+        if (choose(rule, true, true)) {
+            for (int word = 0; word < chosen.length; word++) {
+                active[word] &= ~chosen[word];
+                alive[word] &= ~chosen[word];
             }
         }
-        size = kept;
     }
 
     /**
@@ -114,17 +133,31 @@ public final class PreferenceList {
      *
      * @param strengths the entries of each strength, strongest first; every entry belongs to one
      */
-    public void sortByStrength(List<? extends IntPredicate> strengths) {
-        takeActive();
-        int at = size - takenCount;
-        for (IntPredicate strength : strengths) {
-            for (int i = 0; i < takenCount; i++) {
-                if (strength.test(taken[i])) {
-                    entries[at++] = taken[i];
+    public void sortByStrength(List<? extends IntToLongFunction> strengths) {
+        System.arraycopy(active, 0, chosen, 0, chosen.length);
+        if (!isWorthAWalk(count(active))) {
+            return;
+        }
+        int count = take();
+        int at = length - count;
+        for (int i = 0; i < strengths.size(); i++) {
+            IntToLongFunction strength = strengths.get(i);
+            if (hasActive(strength)) {
+                for (int j = 0; j < count; j++) {
+                    short entry = taken[j];
+                    entries[at] = entry;
+                    at += bit(strength.applyAsLong(entry / Long.SIZE), entry);
                 }
             }
         }
-        System.arraycopy(entries, size - takenCount, taken, 0, takenCount);
+    }
+
+    private boolean hasActive(IntToLongFunction rule) {
+        long any = 0;
+        for (int word = 0; word < active.length; word++) {
+            any |= rule.applyAsLong(word) & active[word];
+        }
+        return any != 0;
     }
 
     /**
@@ -133,23 +166,36 @@ public final class PreferenceList {
      * @return the entries in list order
      */
     public int[] changed() {
-        return Arrays.copyOf(taken, takenCount);
+        return inOrder(chosen);
     }
 
     /**
-     * What is in force.
+     * How many entries are in force.
      *
-     * @return the active entries in order
+     * @return 0 or more
      */
-    public int[] active() {
-        int[] found = new int[size];
+    public int activeCount() {
+        return count(active);
+    }
+
+    /**
+     * Writes down what is in force.
+     *
+     * @param <T> what an entry stands for
+     * @param values what each entry stands for
+     * @param into where to write what the active entries stand for, in list order
+     * @param from where to begin; {@link #activeCount()} places from there are written
+     */
+    public <T> void copyActive(List<? extends T> values, T[] into, int from) {
         int count = 0;
-        for (int i = 0; i < size; i++) {
-            if (active[entries[i]]) {
-                found[count++] = entries[i];
-            }
+        for (int i = 0; i < length; i++) {
+            short entry = entries[i];
+            taken[count] = entry;
+            count += bit(active[entry / Long.SIZE], entry);
         }
-        return Arrays.copyOf(found, count);
+        for (int i = 0; i < count; i++) {
+            into[from + i] = values.get(taken[i]);
+        }
     }
 
     /**
@@ -158,59 +204,81 @@ public final class PreferenceList {
      * @return all entries in order, active or not
      */
     public int[] entries() {
-        return Arrays.copyOf(entries, size);
+        return inOrder(alive);
     }
 
-    /** Closes the ranks behind the matching entries of one state; the room at the end is theirs. */
-    private void takeByState(IntPredicate rule, boolean state) {
-        takenCount = 0;
-        if (isFrozen()) {
-            return;
-        }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int entry = entries[i];
-            if (active[entry] == state && rule.test(entry)) {
-                taken[takenCount++] = entry;
-            } else {
-                entries[kept++] = entry;
+    private int[] inOrder(long[] set) {
+        int[] found = new int[count(set)];
+        int at = 0;
+        for (int i = 0; at < found.length; i++) {
+            if (bit(set[entries[i] / Long.SIZE], entries[i]) != 0) {
+                found[at++] = entries[i];
             }
         }
+        return found;
     }
 
-    private void takeActive() {
-        takenCount = 0;
-        if (isFrozen()) {
-            return;
+    /** Chooses what a rule matches among the active entries, the inactive ones, or both; false if that is nothing. */
+    private boolean choose(IntToLongFunction rule, boolean amongActive, boolean amongInactive) {
+        long any = 0;
+        for (int word = 0; word < chosen.length; word++) {
+            long among = (amongActive ? active[word] : 0) | (amongInactive ? alive[word] & ~active[word] : 0);
+            chosen[word] = rule.applyAsLong(word) & among;
+            any |= chosen[word];
         }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int entry = entries[i];
-            if (active[entry]) {
-                taken[takenCount++] = entry;
-            } else {
-                entries[kept++] = entry;
-            }
-        }
+        return isWorthAWalk(any);
     }
 
     /** 1.0.1h ssl_ciph.c: the loops end when "curr == last" before they looked at the only entry. */
-    private boolean isFrozen() {
-        return singleEntryQuirk && size == 1;
-    }
-
-    private void activate(boolean state) {
-        for (int i = 0; i < takenCount; i++) {
-            active[taken[i]] = state;
+    private boolean isWorthAWalk(long anyChosen) {
+        boolean frozen = singleEntryQuirk && count(alive) == 1;
+        if (frozen) {
+            Arrays.fill(chosen, 0);
         }
+        return anyChosen != 0 && !frozen;
     }
 
-    private void putAtEnd() {
-        System.arraycopy(taken, 0, entries, size - takenCount, takenCount);
+    /**
+     * Takes the chosen entries out, and closes the ranks of the others that are alive; the room at the end is for those
+     * taken. What is written beyond a counter is overwritten by the next entry, or nobody looks at it.
+     *
+     * @return how many were taken
+     */
+    private int take() {
+        int kept = 0;
+        int out = 0;
+        for (int i = 0; i < length; i++) {
+            short entry = entries[i];
+            int goes = bit(chosen[entry / Long.SIZE], entry);
+            int lives = bit(alive[entry / Long.SIZE], entry);
+            taken[out] = entry;
+            entries[kept] = entry;
+            out += goes;
+            kept += lives ^ goes;
+        }
+        length = kept + out;
+        return out;
     }
 
-    private void putAtFront() {
-        System.arraycopy(entries, 0, entries, takenCount, size - takenCount);
-        System.arraycopy(taken, 0, entries, 0, takenCount);
+    private void putAtEnd(int count) {
+        System.arraycopy(taken, 0, entries, length - count, count);
+    }
+
+    private void putAtFront(int count) {
+        System.arraycopy(entries, 0, entries, count, length - count);
+        System.arraycopy(taken, 0, entries, 0, count);
+    }
+
+    private static int count(long[] set) {
+        int count = 0;
+        for (long word : set) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** A shift by an {@code int} uses its last six bits, which are {@code entry % 64}. */
+    private static int bit(long word, int entry) {
+        return (int) (word >>> entry) & 1;
     }
 }

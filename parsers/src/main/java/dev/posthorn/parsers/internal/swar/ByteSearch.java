@@ -5,6 +5,9 @@ public final class ByteSearch {
 
     private static final long NEWLINES = Words.broadcast((byte) '\n');
 
+    /** Lines are long: four words are looked at before anything is decided. */
+    private static final int BLOCK = 4 * Words.BYTES;
+
     private ByteSearch() {}
 
     /**
@@ -16,7 +19,25 @@ public final class ByteSearch {
      * @return where the first newline is, -1 if there is none
      */
     public static int indexOfNewline(byte[] bytes, int from, int to) {
-        return indexOf(bytes, from, to, (byte) '\n', NEWLINES);
+        int at = from;
+        for (int lastBlock = to - BLOCK; at <= lastBlock; at += BLOCK) {
+            long inFirst = Words.zeroBytesMask(Words.at(bytes, at) ^ NEWLINES);
+            long inSecond = Words.zeroBytesMask(Words.at(bytes, at + Words.BYTES) ^ NEWLINES);
+            long inThird = Words.zeroBytesMask(Words.at(bytes, at + 2 * Words.BYTES) ^ NEWLINES);
+            long inFourth = Words.zeroBytesMask(Words.at(bytes, at + 3 * Words.BYTES) ^ NEWLINES);
+            if ((inFirst | inSecond | inThird | inFourth) != 0) {
+                return at + firstMarked(inFirst, inSecond, inThird, inFourth);
+            }
+        }
+        return indexOf(bytes, at, to, (byte) '\n', NEWLINES);
+    }
+
+    /** The index of the first mark in four words of which one at least has a mark. */
+    private static int firstMarked(long first, long second, long third, long fourth) {
+        if ((first | second) != 0) {
+            return first != 0 ? Words.firstMarked(first) : Words.BYTES + Words.firstMarked(second);
+        }
+        return third != 0 ? 2 * Words.BYTES + Words.firstMarked(third) : 3 * Words.BYTES + Words.firstMarked(fourth);
     }
 
     /**
@@ -30,6 +51,62 @@ public final class ByteSearch {
      */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         return indexOf(bytes, from, to, wanted, Words.broadcast(wanted));
+    }
+
+    /**
+     * A number that depends on the last eight bytes of a range, or on all if there are fewer: well mixed in its lowest
+     * bits.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param to behind the last one
+     * @return the hash
+     */
+    public static int hashOfLast(byte[] bytes, int from, int to) {
+        if (to - from >= Words.BYTES) {
+            return Words.hash(Words.at(bytes, to - Words.BYTES));
+        }
+        long word = 0;
+        for (int at = from; at < to; at++) {
+            word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
+        }
+        return Words.hash(word);
+    }
+
+    /**
+     * Finds the first of three bytes.
+     *
+     * <p>A false mark can stand only right above a true one of the same search, as {@link Words#zeroBytesMask} says, so the
+     * lowest of all three masks is true.
+     *
+     * @param bytes the array
+     * @param from the first byte to look at
+     * @param to behind the last one
+     * @param one a byte
+     * @param another a byte
+     * @param third a byte
+     * @return where the first one is, -1 if there is none
+     */
+    public static int indexOfAny(byte[] bytes, int from, int to, byte one, byte another, byte third) {
+        long ones = Words.broadcast(one);
+        long others = Words.broadcast(another);
+        long thirds = Words.broadcast(third);
+        int at = from;
+        for (int lastWord = to - Words.BYTES; at <= lastWord; at += Words.BYTES) {
+            long word = Words.at(bytes, at);
+            long found = Words.zeroBytesMask(word ^ ones)
+                    | Words.zeroBytesMask(word ^ others)
+                    | Words.zeroBytesMask(word ^ thirds);
+            if (found != 0) {
+                return at + Words.firstMarked(found);
+            }
+        }
+        for (; at < to; at++) {
+            if (bytes[at] == one || bytes[at] == another || bytes[at] == third) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int indexOf(byte[] bytes, int from, int to, byte wanted, long wantedInEachByte) {

@@ -6,17 +6,20 @@ import java.util.Arrays;
 /** A fixed piece of a message, compared eight bytes at a time. */
 public final class Literal {
 
+    /** With zeros behind it, if it has fewer than eight bytes. */
     private final byte[] text;
-    private final long[] words;
+
+    private final int length;
+    private final long firstWord;
+    private final long firstWordMask;
     private final long lastWord;
 
     private Literal(byte[] text) {
-        this.text = text;
-        this.words = new long[text.length / Words.BYTES];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = Words.at(text, i * Words.BYTES);
-        }
-        this.lastWord = words.length == 0 ? 0 : Words.at(text, text.length - Words.BYTES);
+        this.length = text.length;
+        this.text = Arrays.copyOf(text, Math.max(length, Words.BYTES));
+        this.firstWord = Words.first(this.text, length);
+        this.firstWordMask = Words.maskOfFirst(length);
+        this.lastWord = Words.last(this.text, length);
     }
 
     /**
@@ -38,7 +41,7 @@ public final class Literal {
      * @return the index behind it, -1 if it is not there
      */
     public int after(byte[] bytes, int at, int to) {
-        return isAt(bytes, at, to) ? at + text.length : -1;
+        return isAt(bytes, at, to) ? at + length : -1;
     }
 
     /**
@@ -50,10 +53,10 @@ public final class Literal {
      * @return true if all of it stands there
      */
     public boolean isAt(byte[] bytes, int at, int to) {
-        if (at < 0 || to - at < text.length) {
+        if (at < 0 || to - at < length) {
             return false;
         }
-        return words.length == 0 ? bytesMatch(bytes, at) : wordsMatch(bytes, at);
+        return Words.areAt(bytes, at, text, length, firstWord, firstWordMask, lastWord);
     }
 
     /**
@@ -65,35 +68,8 @@ public final class Literal {
      * @return true if the range ends inside or behind the literal and agrees with it up to there; false if it is empty
      */
     public boolean beginsAt(byte[] bytes, int at, int to) {
-        int length = Math.min(text.length, to - at);
-        return length > 0 && Arrays.equals(bytes, at, at + length, text, 0, length);
-    }
-
-    /**
-     * The words from the front, then one that ends with the literal and may overlap the one before: no tail loop.
-     *
-     * <pre>
-     *   connect from      12 bytes + blank = 13
-     *   [ word 0 ]
-     *        [ last word ]
-     * </pre>
-     */
-    private boolean wordsMatch(byte[] bytes, int at) {
-        for (int i = 0; i < words.length; i++) {
-            if (Words.at(bytes, at + i * Words.BYTES) != words[i]) {
-                return false;
-            }
-        }
-        return Words.at(bytes, at + text.length - Words.BYTES) == lastWord;
-    }
-
-    private boolean bytesMatch(byte[] bytes, int at) {
-        for (int i = 0; i < text.length; i++) {
-            if (bytes[at + i] != text[i]) {
-                return false;
-            }
-        }
-        return true;
+        int room = Math.min(length, to - at);
+        return room > 0 && Arrays.equals(bytes, at, at + room, text, 0, room);
     }
 
     /**
@@ -108,7 +84,7 @@ public final class Literal {
         if (from < 0) {
             return -1;
         }
-        int lastStart = to - text.length;
+        int lastStart = to - length;
         for (int at = from; at <= lastStart; at++) {
             at = ByteSearch.indexOf(bytes, at, lastStart + 1, text[0]);
             if (at < 0) {
@@ -133,7 +109,7 @@ public final class Literal {
         if (from < 0) {
             return -1;
         }
-        for (int at = to - text.length; at >= from; at--) {
+        for (int at = to - length; at >= from; at--) {
             if (isAt(bytes, at, to)) {
                 return at;
             }
@@ -142,17 +118,26 @@ public final class Literal {
     }
 
     /**
+     * What it begins with.
+     *
+     * @return its first byte
+     */
+    public byte firstByte() {
+        return text[0];
+    }
+
+    /**
      * How long the literal is.
      *
      * @return bytes
      */
     public int length() {
-        return text.length;
+        return length;
     }
 
     /** The text. */
     @Override
     public String toString() {
-        return new String(text, StandardCharsets.US_ASCII);
+        return new String(text, 0, length, StandardCharsets.US_ASCII);
     }
 }

@@ -3,6 +3,8 @@ package dev.posthorn.parsers.internal.swar;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Eight bytes in a {@code long}, and what can be asked of all eight at once.
@@ -28,11 +30,19 @@ final class Words {
     private static final long LOW_BIT_OF_EACH_BYTE = 0x0101010101010101L;
     private static final long HIGH_BIT_OF_EACH_BYTE = 0x8080808080808080L;
 
+    /** 2 to the 64th, divided by the golden ratio, made odd. */
+    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
+
     private Words() {}
 
     /** The eight bytes from {@code at} on. */
     static long at(byte[] bytes, int at) {
         return (long) LITTLE_ENDIAN.get(bytes, at);
+    }
+
+    /** The eight bytes of a text, as they would be read from memory. */
+    static long of(String eightAscii) {
+        return at(eightAscii.getBytes(StandardCharsets.US_ASCII), 0);
     }
 
     /** The same byte eight times. */
@@ -61,5 +71,54 @@ final class Words {
     /** The index, 0 to 7, of the lowest byte marked in a mask that is not zero. */
     static int firstMarked(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+
+    /** A hash by one multiplication: its high bits depend on all bits of the word (D. Knuth, TAOCP 3, section 6.4). */
+    static int hash(long word) {
+        return (int) ((word * GOLDEN_RATIO) >>> 48);
+    }
+
+    /**
+     * Do these bytes stand at a place? Compared are the first word, of which a short text fills a part, the words behind
+     * it, and one that ends with the text and may overlap the one before: no loop over bytes.
+     *
+     * <pre>
+     *   connect from      12 bytes + blank = 13
+     *   [ first ]
+     *        [ last  ]
+     * </pre>
+     *
+     * @param bytes the array, in which there is room for the text at that place
+     * @param text the bytes, with the three words that {@link #first}, {@link #maskOfFirst} and {@link #last} give
+     */
+    static boolean areAt(
+            byte[] bytes, int at, byte[] text, int length, long firstWord, long firstWordMask, long lastWord) {
+        if (at > bytes.length - BYTES) {
+            return Arrays.equals(bytes, at, at + length, text, 0, length);
+        }
+        if (((at(bytes, at) ^ firstWord) & firstWordMask) != 0) {
+            return false;
+        }
+        for (int i = BYTES; i < length - BYTES; i += BYTES) {
+            if (at(bytes, at + i) != at(text, i)) {
+                return false;
+            }
+        }
+        return length <= BYTES || at(bytes, at + length - BYTES) == lastWord;
+    }
+
+    /** The first eight bytes of a text, or as many as it has, with zeros behind them; the array has eight at least. */
+    static long first(byte[] text, int length) {
+        return at(text, 0) & maskOfFirst(length);
+    }
+
+    /** Which bits of a word the first bytes of a text fill. */
+    static long maskOfFirst(int length) {
+        return length < BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1L;
+    }
+
+    /** The last eight bytes of a text, 0 if it does not have so many. */
+    static long last(byte[] text, int length) {
+        return length < BYTES ? 0 : at(text, length - BYTES);
     }
 }

@@ -1,0 +1,116 @@
+package dev.posthorn;
+
+import dev.posthorn.mail.Delivery;
+import dev.posthorn.mail.DeliveryStatus;
+import dev.posthorn.mail.MaillogEvent;
+import dev.posthorn.mail.SmtpdLost;
+import dev.posthorn.mail.TlsAlert;
+import dev.posthorn.mail.TlsEstablished;
+import dev.posthorn.parsers.Maillog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * A mail log for the shell: streams of what its lines say, each a value that prints as one line.
+ *
+ * <pre>{@code
+ * Posthorn.maillog("maillog").deliveries().limit(5).forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>Every stream reads the file anew, from the start. It lets go of the file when it is closed; those who do not read to
+ * the end of many logs close theirs.
+ */
+public final class MaillogFile {
+
+    private final Path path;
+
+    private MaillogFile(Path path) {
+        this.path = path;
+    }
+
+    static MaillogFile open(Path path) {
+        MaillogFile file = new MaillogFile(path);
+        file.lines().close(); // Who mistypes a name hears of it at once.
+        return file;
+    }
+
+    /**
+     * All lines.
+     *
+     * @return the events of the log, in order
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<MaillogEvent> lines() {
+        try {
+            return Maillog.stream(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All attempts to deliver to a recipient, whatever came of them.
+     *
+     * @return the deliveries of the log, in order
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<Delivery> deliveries() {
+        return lines().filter(Delivery.class::isInstance).map(Delivery.class::cast);
+    }
+
+    /**
+     * All handshakes that succeeded, and connections used once more.
+     *
+     * @return the TLS sessions of the log, in order
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<TlsEstablished> tlsSessions() {
+        return lines().filter(TlsEstablished.class::isInstance).map(TlsEstablished.class::cast);
+    }
+
+    /**
+     * All lines that say that a handshake or a delivery failed: errors of handshakes with what OpenSSL says about them,
+     * fatal alerts, connections lost after STARTTLS, certificates and hosts that were no good, and deliveries that are
+     * neither sent nor probes that would be. {@link Posthorn#diagnose(Path)} puts them together to causes.
+     *
+     * @return the failures of the log, in order
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<MaillogEvent> failures() {
+        return lines().filter(MaillogFile::isFailure);
+    }
+
+    private static boolean isFailure(MaillogEvent event) {
+        return switch (event.kind()) {
+            case SSL_ACCEPT_ERROR,
+                    SSL_CONNECT_ERROR,
+                    TLS_LIBRARY_PROBLEM,
+                    TLS_INVALID_PROTOCOLS,
+                    TLS_VERIFY_FAILED,
+                    TLS_PEERNAME_FAILED,
+                    TLSPROXY_HANDSHAKE_FAILED,
+                    SMTPD_TLS_ABORT,
+                    SMTPD_WRAPPER_DROPPED,
+                    SMTP_ATTEMPT_FAILED,
+                    SMTP_CONNECT_FAILED,
+                    SMTP_LOST,
+                    SMTP_TIMEOUT -> true;
+            case TLS_ALERT -> ((TlsAlert) event).level().equals("fatal");
+            case SMTPD_LOST -> ((SmtpdLost) event).stage().equals("STARTTLS");
+            case DELIVERY -> isFailure(((Delivery) event).status());
+            default -> false;
+        };
+    }
+
+    private static boolean isFailure(DeliveryStatus status) {
+        return status != DeliveryStatus.SENT && status != DeliveryStatus.DELIVERABLE;
+    }
+
+    /** What can be asked of it. */
+    @Override
+    public String toString() {
+        return path + ": lines(), deliveries(), tlsSessions(), failures()";
+    }
+}

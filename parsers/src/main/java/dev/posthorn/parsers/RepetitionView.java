@@ -1,0 +1,156 @@
+package dev.posthorn.parsers;
+
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.Repetition;
+import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.bytes.Lifetime;
+import dev.posthorn.parsers.postfix.PostfixReader;
+import dev.posthorn.parsers.postfix.PostfixView;
+import dev.posthorn.parsers.syslog.EnvelopeReader;
+import dev.posthorn.parsers.syslog.EnvelopeView;
+import java.util.Optional;
+
+/**
+ * A logger's word for lines it did not write because they were all the same; borrowed, valid until the next line is read.
+ * Accessors as in {@link Repetition}.
+ */
+public final class RepetitionView {
+
+    private final Lifetime lifetime;
+    private final EnvelopeReader around;
+    private final EnvelopeReader within;
+    private final PostfixReader postfix;
+    private final AsciiView message;
+
+    private MaillogKind kind = MaillogKind.LAST_MESSAGE_REPEATED;
+    private MaillogKind repeatedKind = MaillogKind.UNRECOGNIZED;
+    private long count;
+    private int messageFrom;
+    private int messageTo;
+    private int turn;
+
+    RepetitionView(Lifetime lifetime, EnvelopeReader around) {
+        this.lifetime = lifetime;
+        this.around = around;
+        within = new EnvelopeReader(lifetime);
+        postfix = new PostfixReader(lifetime, within);
+        message = new AsciiView(lifetime);
+    }
+
+    /**
+     * Which form it is.
+     *
+     * @return {@link MaillogKind#LAST_MESSAGE_REPEATED} or {@link MaillogKind#MESSAGE_REPEATED}
+     */
+    public MaillogKind kind() {
+        assert isCurrent() : stale();
+        return kind;
+    }
+
+    /**
+     * How many more times it was.
+     *
+     * @return the number in the line, which does not count the one that was written
+     */
+    public long count() {
+        assert isCurrent() : stale();
+        return count;
+    }
+
+    /**
+     * The message that was repeated, as it stands between the brackets.
+     *
+     * @return its text with the severity word, absent for {@link MaillogKind#LAST_MESSAGE_REPEATED}
+     */
+    public AsciiView message() {
+        return messageFrom < 0
+                ? message.wrapNothing()
+                : message.wrap(envelope().text().array(), messageFrom, messageTo);
+    }
+
+    /**
+     * Which message was repeated.
+     *
+     * @return its kind, {@link MaillogKind#UNRECOGNIZED} if there is none or this library does not read it
+     */
+    public MaillogKind repeatedKind() {
+        assert isCurrent() : stale();
+        return repeatedKind;
+    }
+
+    /**
+     * What that message says.
+     *
+     * @return its view, in the envelope of this line; borrowed
+     * @throws IllegalStateException if {@link #repeatedKind()} is {@link MaillogKind#UNRECOGNIZED}
+     */
+    public PostfixView repeated() {
+        if (repeatedKind() == MaillogKind.UNRECOGNIZED) {
+            throw new IllegalStateException("no message that was read is in " + kind);
+        }
+        within.envelope();
+        return postfix.view();
+    }
+
+    /**
+     * What stood around the marker.
+     *
+     * @return place, time, host and program
+     */
+    public EnvelopeView envelope() {
+        assert isCurrent() : stale();
+        return around.envelope();
+    }
+
+    /**
+     * An owned copy.
+     *
+     * @return the marker as a value
+     */
+    public Repetition snapshot() {
+        return Repetition.builder()
+                .envelope(envelope().snapshot())
+                .kind(kind)
+                .count(count)
+                .message(message().isPresent() ? Optional.of(message().toString()) : Optional.empty())
+                .repeated(
+                        repeatedKind == MaillogKind.UNRECOGNIZED
+                                ? Optional.empty()
+                                : Optional.of(repeated().snapshot()))
+                .build();
+    }
+
+    void isLast(long newCount) {
+        show(MaillogKind.LAST_MESSAGE_REPEATED, newCount, -1, -1);
+        repeatedKind = MaillogKind.UNRECOGNIZED;
+    }
+
+    void isMessage(long newCount, EnvelopeView line, int from, int to) {
+        show(MaillogKind.MESSAGE_REPEATED, newCount, from, to);
+        within.readWithin(line, from, to);
+        repeatedKind = postfix.read();
+        postfix.recall();
+        within.recall();
+    }
+
+    private void show(MaillogKind newKind, long newCount, int from, int to) {
+        kind = newKind;
+        count = newCount;
+        messageFrom = from;
+        messageTo = to;
+        turn = lifetime.turn() - 1; // Nobody has it before lend().
+    }
+
+    RepetitionView lend() {
+        turn = lifetime.turn();
+        return this;
+    }
+
+    private boolean isCurrent() {
+        return turn == lifetime.turn();
+    }
+
+    private static String stale() {
+        return "a view was used after the next line was read: take a snapshot() of what you keep";
+    }
+}
