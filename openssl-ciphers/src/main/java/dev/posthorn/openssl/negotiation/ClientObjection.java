@@ -18,14 +18,14 @@ public enum ClientObjection {
     HEADER_TOO_LONG("header too long"),
     /** The server's certificate is verified by nobody this client trusts. */
     UNKNOWN_AUTHORITY("certificate verify failed", 48),
-    /** The server shows a self-signed certificate to a client that trusts an authority. */
-    SELF_SIGNED_CERTIFICATE("certificate verify failed", 42),
     /** The server's certificate is out of date. */
     EXPIRED_CERTIFICATE("certificate verify failed", 45),
     /** SSLv2, and no suite that both have: the client would make the choice. */
     NO_CIPHER_LIST("no cipher list"),
     /** The server uses a curve that is not in the client's list (1.0.2). */
-    WRONG_CURVE("wrong curve", 40),
+    WRONG_CURVE("wrong curve", 50),
+    /** The server's DSA key has a subgroup whose order is not of 160 bits (0.9.8). */
+    BAD_Q_VALUE("bad q value", 51),
     /** The server asks for a certificate in an anonymous suite of TLS. */
     CERTIFICATE_REQUEST_WITH_ANONYMOUS_CIPHER("tls client cert req with anon cipher", 10),
     /** The server's prime for Diffie-Hellman is too short. */

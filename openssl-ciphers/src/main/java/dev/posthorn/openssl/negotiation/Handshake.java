@@ -56,10 +56,10 @@ public final class Handshake {
     static Handshake failed(
             Optional<Negotiation> negotiation,
             Side first,
-            String reason,
+            Optional<String> reason,
             Optional<AlertDescription> alert,
             Optional<String> otherReason) {
-        return new Handshake(negotiation, Optional.of(first), Optional.of(reason), otherReason, alert);
+        return new Handshake(negotiation, Optional.of(first), reason, otherReason, alert);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Handshake {
     @Override
     public String toString() {
         return choice().map(Choice::toString)
-                .orElseGet(() -> (failedFirst.equals(Optional.of(Side.CLIENT)) ? "client" : "server") + " fails first: "
-                        + firstReason.orElse(""));
+                .orElseGet(() -> (failedFirst.equals(Optional.of(Side.CLIENT)) ? "client" : "server") + " fails first"
+                        + firstReason.map(reason -> ": " + reason).orElse(""));
     }
 }

@@ -27,25 +27,22 @@ final class HandshakeCourse {
         if (client.hello().isEmpty()) {
             ClientObjection objection = client.refusalToStart().orElseThrow();
             return Handshake.failed(
-                    Optional.empty(), Side.CLIENT, objection.text(), Optional.empty(), Optional.empty());
+                    Optional.empty(), Side.CLIENT, Optional.of(objection.text()), Optional.empty(), reasonOfSilence());
         }
         Negotiation negotiation = server.answer(client.hello().get());
-        boolean sslv2 = negotiation.version().equals(Optional.of(ProtocolVersion.SSLV2));
-        Optional<ClientObjection> objection =
-                sslv2 ? objectionInSslv2(negotiation) : negotiation.choice().flatMap(this::objectionTo);
-        if (!sslv2 && negotiation.failure().isPresent()) {
+        return negotiation.version().equals(Optional.of(ProtocolVersion.SSLV2))
+                ? runInSslv2(negotiation)
+                : runFromSslv3(negotiation);
+    }
+
+    private Handshake runFromSslv3(Negotiation negotiation) {
+        if (negotiation.failure().isPresent()) {
             return serverFails(negotiation, negotiation.failure().get());
         }
-        if (objection.isPresent()) {
-            return clientFails(negotiation, objection.get(), sslv2);
-        }
-        return objectionOfServer(negotiation, sslv2)
-                .map(refusal -> Handshake.failed(
-                        Optional.of(negotiation),
-                        Side.SERVER,
-                        refusal.reason(),
-                        Optional.of(refusal.alert()),
-                        reasonOf(refusal.alert(), client.build().release())))
+        Choice choice = negotiation.choice().orElseThrow();
+        return objectionTo(choice)
+                .map(objection -> clientFails(negotiation, choice, objection))
+                .or(() -> objectionOfServer(choice).map(objection -> serverFails(negotiation, choice, objection)))
                 .orElseGet(() -> Handshake.successful(negotiation));
     }
 
@@ -53,31 +50,43 @@ final class HandshakeCourse {
         return Handshake.failed(
                 Optional.of(negotiation),
                 Side.SERVER,
-                failure.reason(),
+                Optional.of(failure.reason()),
                 failure.alertSent(),
-                failure.alertSent().flatMap(alert -> reasonOfEarlyAlert(alert, negotiation)));
+                server.failsAtSetup()
+                        ? Optional.empty()
+                        : failure.alertSent().flatMap(alert -> reasonOfEarlyAlert(alert, negotiation)));
     }
 
-    private Handshake clientFails(Negotiation negotiation, ClientObjection objection, boolean sslv2) {
-        if (sslv2) {
-            String told =
-                    objection == ClientObjection.NO_CIPHER_LIST ? "peer error no cipher" : "peer error certificate";
+    private Handshake serverFails(Negotiation negotiation, Choice choice, ServerObjection objection) {
+        Optional<AlertDescription> alert = sayable(objection.alert(), choice.version());
+        return Handshake.failed(
+                Optional.of(negotiation),
+                Side.SERVER,
+                Optional.of(objection.reason()),
+                alert,
+                alert.flatMap(said -> reasonOf(said, client.build().release())));
+    }
+
+    private Handshake clientFails(Negotiation negotiation, Choice choice, ClientObjection objection) {
+        boolean ofVersion = objection == ClientObjection.UNSUPPORTED_PROTOCOL;
+        if (ofVersion && !client.rules().sendsAlertForVersion()) {
             return Handshake.failed(
-                    Optional.of(negotiation), Side.CLIENT, objection.text(), Optional.empty(), Optional.of(told));
+                    Optional.of(negotiation),
+                    Side.CLIENT,
+                    Optional.of(objection.text()),
+                    Optional.empty(),
+                    reasonOfSilence());
         }
-        boolean silent = objection == ClientObjection.UNSUPPORTED_PROTOCOL
-                && !client.rules().sendsAlertForVersion();
-        Optional<AlertDescription> alert = silent
-                ? Optional.empty()
-                : objection
-                        .alert()
-                        .flatMap(said -> sayable(said, negotiation.version().orElseThrow()));
+        ProtocolVersion spoken = ofVersion ? negotiation.hello().legacyVersion() : choice.version();
+        Optional<AlertDescription> alert = objection.alert().flatMap(said -> sayable(said, spoken));
         return Handshake.failed(
                 Optional.of(negotiation),
                 Side.CLIENT,
-                objection.text(),
+                Optional.of(objection.text()),
                 alert,
-                alert.flatMap(said -> reasonOf(said, server.build().release())));
+                spoken.equals(choice.version())
+                        ? alert.flatMap(said -> reasonOf(said, server.build().release()))
+                        : Optional.of(ClientObjection.WRONG_VERSION_NUMBER.text()));
     }
 
     private static Optional<AlertDescription> sayable(AlertDescription alert, ProtocolVersion version) {
@@ -88,18 +97,65 @@ final class HandshakeCourse {
         return new OpenSslAlert(alert).reasonText(reader);
     }
 
-    /** An alert in place of a ServerHello comes in a record, whose version the client looks at first. */
+    /** What the server logs when the client just goes away: from 3.0 on that is an error of its own. */
+    private Optional<String> reasonOfSilence() {
+        boolean reports =
+                server.rules().laterRules().filter(LaterRules::reportsEndOfData).isPresent();
+        return reports ? Optional.of("unexpected eof while reading") : Optional.empty();
+    }
+
+    /**
+     * What the client logs when the server's alert comes before the server's first flight is whole. It has looked at the
+     * ServerHello and the certificate, if they came, or else at the version of the record that holds the alert.
+     */
     private Optional<String> reasonOfEarlyAlert(AlertDescription alert, Negotiation negotiation) {
-        Optional<ClientObjection> objection = negotiation
-                .version()
-                .flatMap(this::objectionToVersion)
-                .filter(any -> negotiation.choice().isEmpty());
+        Optional<ClientObjection> objection = negotiation.choice().isPresent()
+                ? negotiation.choice().flatMap(this::objectionToHelloAndCertificate)
+                : negotiation
+                        .version()
+                        .flatMap(this::objectionToVersion)
+                        .filter(any -> !client.rules().readsAlertOfAnyVersion());
         return objection
                 .map(ClientObjection::text)
+                .or(() -> alertIsOfUnknownVersion(negotiation) ? Optional.of("unknown protocol") : Optional.empty())
                 .or(() -> reasonOf(alert, client.build().release()));
     }
 
-    /** Section 7: the client reads the certificate before it looks at the suites. */
+    /** Servers from 1.1.1 on refuse a hello of SSLv2 in a record of TLSv1.2, which older clients take for noise. */
+    private boolean alertIsOfUnknownVersion(Negotiation negotiation) {
+        return server.rules().areLater()
+                && negotiation.hello().legacyVersion().equals(ProtocolVersion.SSLV2)
+                && !client.newestVersion().isAtLeast(ProtocolVersion.TLSV1_2);
+    }
+
+    /**
+     * Section 7. A server that asks for a certificate did not get through in any handshake on record, whatever the client
+     * has; its log names a reason only where the client has none.
+     */
+    private Handshake runInSslv2(Negotiation negotiation) {
+        Optional<ClientObjection> objection = objectionInSslv2(negotiation);
+        if (objection.isPresent()) {
+            boolean noSuite = objection.get() == ClientObjection.NO_CIPHER_LIST;
+            return Handshake.failed(
+                    Optional.of(negotiation),
+                    Side.CLIENT,
+                    Optional.of(objection.get().text()),
+                    Optional.empty(),
+                    Optional.of(noSuite ? "peer error no cipher" : "peer error certificate"));
+        }
+        if (server.clientCertificates() == ClientCertificatePolicy.NONE) {
+            return Handshake.successful(negotiation);
+        }
+        boolean hasCertificate = client.certificate().isPresent();
+        return Handshake.failed(
+                Optional.of(negotiation),
+                Side.SERVER,
+                hasCertificate ? Optional.empty() : Optional.of("peer error no certificate"),
+                Optional.empty(),
+                hasCertificate ? Optional.of("peer error") : Optional.empty());
+    }
+
+    /** The client reads the certificate before it looks at the suites. */
     private Optional<ClientObjection> objectionInSslv2(Negotiation negotiation) {
         Optional<ServerCertificate> shown = server.certificate(KeyType.RSA);
         if (shown.isEmpty()) {
@@ -112,11 +168,16 @@ final class HandshakeCourse {
     }
 
     private Optional<ClientObjection> objectionTo(Choice choice) {
-        return objectionToVersion(choice.version())
-                .or(() -> certificateShown(choice.suite()).flatMap(this::objectionToCertificate))
+        return objectionToHelloAndCertificate(choice)
                 .or(() -> objectionToCurve(choice))
+                .or(() -> objectionToSubgroup(choice.suite()))
                 .or(() -> objectionToCertificateRequest(choice))
                 .or(() -> objectionToPrime(choice.suite()));
+    }
+
+    private Optional<ClientObjection> objectionToHelloAndCertificate(Choice choice) {
+        return objectionToVersion(choice.version())
+                .or(() -> certificateShown(choice.suite()).flatMap(this::objectionToCertificate));
     }
 
     private Optional<ClientObjection> objectionToVersion(ProtocolVersion version) {
@@ -158,6 +219,15 @@ final class HandshakeCourse {
         return when(strange, ClientObjection.WRONG_CURVE);
     }
 
+    private Optional<ClientObjection> objectionToSubgroup(OpenSslCipherSuite suite) {
+        boolean strange = client.rules().wantsShortDsaSubgroup()
+                && suite.authentication() == Authentication.DSS
+                && server.certificate(KeyType.DSA)
+                        .filter(ServerCertificate::hasLongSubgroup)
+                        .isPresent();
+        return when(strange, ClientObjection.BAD_Q_VALUE);
+    }
+
     private Optional<ClientObjection> objectionToCertificateRequest(Choice choice) {
         boolean asked = choice.suite().authentication() == Authentication.NONE
                 && server.clientCertificates() == ClientCertificatePolicy.REQUIRE
@@ -175,9 +245,8 @@ final class HandshakeCourse {
     }
 
     /** What the server makes of the client's certificate, if it asks for one. */
-    private Optional<ServerObjection> objectionOfServer(Negotiation negotiation, boolean sslv2) {
-        Choice choice = negotiation.choice().orElseThrow();
-        if (!asksForCertificate(choice.suite()) || sslv2) {
+    private Optional<ServerObjection> objectionOfServer(Choice choice) {
+        if (!asksForCertificate(choice.suite())) {
             return Optional.empty();
         }
         if (client.certificate().isEmpty()) {

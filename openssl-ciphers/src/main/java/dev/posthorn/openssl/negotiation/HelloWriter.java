@@ -96,6 +96,9 @@ final class HelloWriter {
                 && suite.minimumProtocol().equals(ProtocolVersion.TLSV1_2)) {
             return false;
         }
+        if (compatible && usesCurves(suite) && !client.rules().sslv2FormatHasCurves()) {
+            return false;
+        }
         return switch (suite.keyExchange()) {
             case PSK -> client.hasPskCallback();
             case SRP -> client.rules().offersSrpUnasked();
@@ -143,7 +146,7 @@ final class HelloWriter {
     private List<CipherSuite> withSignals(List<CipherSuite> suites) {
         List<CipherSuite> all = new ArrayList<>(suites);
         all.add(CipherSuite.EMPTY_RENEGOTIATION_INFO_SCSV);
-        if (client.sendsFallbackMarker()) {
+        if (client.sendsFallbackMarker() && versions.heedsFallbackMarker()) {
             all.add(CipherSuite.FALLBACK_SCSV);
         }
         return all;

@@ -38,6 +38,7 @@ public final class OpenSslClient {
     private final boolean namesServer;
     private final boolean pskCallback;
     private final boolean fallbackMarker;
+    private final ProtocolVersion newestVersion;
     private final Opening opening;
 
     private OpenSslClient(Builder builder, Expansion expansion, ClientRules rules, NegotiationRules versions) {
@@ -54,6 +55,7 @@ public final class OpenSslClient {
         this.namesServer = builder.namesServer;
         this.pskCallback = builder.pskCallback;
         this.fallbackMarker = builder.fallbackMarker;
+        this.newestVersion = versions.newestVersion();
         this.opening = new HelloWriter(this, versions).open();
     }
 
@@ -96,6 +98,11 @@ public final class OpenSslClient {
 
     ClientRules rules() {
         return rules;
+    }
+
+    /** The newest version of the release, switched on or not. */
+    ProtocolVersion newestVersion() {
+        return newestVersion;
     }
 
     List<OpenSslCipherSuite> suites() {
@@ -322,7 +329,8 @@ public final class OpenSslClient {
         }
 
         /**
-         * Says whether this is a second try at a lower version that says so (RFC 7507).
+         * Says whether this is a second try at a lower version that says so (RFC 7507). Releases that do not know the
+         * marker pass over this.
          *
          * @param marked true if it is
          * @return this builder

@@ -194,6 +194,11 @@ public final class OpenSslServer {
         return engine.filter();
     }
 
+    /** Does it find something wrong with itself before it reads anything? */
+    boolean failsAtSetup() {
+        return rules.areLater() && LaterSetup.failureOf(this).isPresent();
+    }
+
     /** 0 before there were levels; 1 unless the cipher string says otherwise. */
     int securityLevel() {
         return rules.areLater() ? expansion.securityLevel().orElse(1) : 0;

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What negotiation asks of a certificate and its private key. Names and digests play no part in it, and dates only for a client that verifies it.
+ * What negotiation asks of a certificate and its private key. Names and digests play no part in it, and dates only for a
+ * client that verifies it.
  *
  * <pre>{@code
  * ServerCertificate.rsa(2048);
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param keyType the kind of key
  * @param keyBits its length in bits, 0 for a key on a curve
  * @param curve the curve of an EC key, empty for others
+ * @param subgroupBits the length of the order of a DSA key's subgroup, 160 unless somebody made it otherwise; 0 for
+ *     other kinds of key
  * @param compressedPoint does the certificate hold the public point of an EC key in compressed form?
  * @param keyUsage what the key-usage extension allows; empty if the certificate has no such extension
  * @param issuerKeyType the kind of key that signed the certificate; its own for a self-signed one
@@ -24,10 +27,14 @@ public record ServerCertificate(
         KeyType keyType,
         int keyBits,
         Optional<NamedGroup> curve,
+        int subgroupBits,
         boolean compressedPoint,
         Optional<Set<KeyUsage>> keyUsage,
         KeyType issuerKeyType,
         CertificateStanding standing) {
+
+    /** FIPS 186 knew no other before its third revision of 2009. */
+    private static final int USUAL_SUBGROUP_BITS = 160;
 
     /** The kinds of key. A server has room for one certificate of each. */
     public enum KeyType {
@@ -53,6 +60,7 @@ public record ServerCertificate(
      * @param keyType the kind of key
      * @param keyBits its length in bits, 0 for a key on a curve
      * @param curve the curve of an EC key, empty for others
+     * @param subgroupBits the length of the order of a DSA key's subgroup, 0 for other kinds of key
      * @param compressedPoint does the certificate hold the public point in compressed form?
      * @param keyUsage what the key-usage extension allows, copied; empty if there is no such extension
      * @param issuerKeyType the kind of key that signed it
@@ -68,6 +76,10 @@ public record ServerCertificate(
         if (keyType == KeyType.EC ? keyBits != 0 : keyBits <= 0) {
             throw new IllegalArgumentException("keyBits: " + keyBits + " is no length of an " + keyType + " key");
         }
+        if (keyType == KeyType.DSA ? subgroupBits <= 0 : subgroupBits != 0) {
+            throw new IllegalArgumentException(
+                    "subgroupBits: " + subgroupBits + " is no length of a subgroup of an " + keyType + " key");
+        }
     }
 
     /**
@@ -82,6 +94,7 @@ public record ServerCertificate(
                 KeyType.RSA,
                 bits,
                 Optional.empty(),
+                0,
                 false,
                 Optional.empty(),
                 KeyType.RSA,
@@ -100,6 +113,7 @@ public record ServerCertificate(
                 KeyType.DSA,
                 bits,
                 Optional.empty(),
+                USUAL_SUBGROUP_BITS,
                 false,
                 Optional.empty(),
                 KeyType.DSA,
@@ -117,6 +131,7 @@ public record ServerCertificate(
                 KeyType.EC,
                 0,
                 Optional.of(curve),
+                0,
                 false,
                 Optional.empty(),
                 KeyType.EC,
@@ -131,7 +146,14 @@ public record ServerCertificate(
      */
     public ServerCertificate withKeyUsage(KeyUsage... allowed) {
         return new ServerCertificate(
-                keyType, keyBits, curve, compressedPoint, Optional.of(Set.of(allowed)), issuerKeyType, standing);
+                keyType,
+                keyBits,
+                curve,
+                subgroupBits,
+                compressedPoint,
+                Optional.of(Set.of(allowed)),
+                issuerKeyType,
+                standing);
     }
 
     /**
@@ -142,7 +164,7 @@ public record ServerCertificate(
      */
     public ServerCertificate signedBy(KeyType issuer) {
         return new ServerCertificate(
-                keyType, keyBits, curve, compressedPoint, keyUsage, issuer, CertificateStanding.ISSUED);
+                keyType, keyBits, curve, subgroupBits, compressedPoint, keyUsage, issuer, CertificateStanding.ISSUED);
     }
 
     /**
@@ -152,7 +174,8 @@ public record ServerCertificate(
      * @return a copy
      */
     public ServerCertificate withStanding(CertificateStanding changed) {
-        return new ServerCertificate(keyType, keyBits, curve, compressedPoint, keyUsage, issuerKeyType, changed);
+        return new ServerCertificate(
+                keyType, keyBits, curve, subgroupBits, compressedPoint, keyUsage, issuerKeyType, changed);
     }
 
     /**
@@ -161,7 +184,22 @@ public record ServerCertificate(
      * @return a copy
      */
     public ServerCertificate withCompressedPoint() {
-        return new ServerCertificate(keyType, keyBits, curve, true, keyUsage, issuerKeyType, standing);
+        return new ServerCertificate(keyType, keyBits, curve, subgroupBits, true, keyUsage, issuerKeyType, standing);
+    }
+
+    /**
+     * The same DSA certificate with a subgroup of another order, which OpenSSL 0.9.8 refuses.
+     *
+     * @param bits the length of the order
+     * @return a copy
+     * @throws IllegalArgumentException if the key is not a DSA key, or {@code bits} is not positive
+     */
+    public ServerCertificate withSubgroup(int bits) {
+        return new ServerCertificate(keyType, keyBits, curve, bits, compressedPoint, keyUsage, issuerKeyType, standing);
+    }
+
+    boolean hasLongSubgroup() {
+        return subgroupBits > USUAL_SUBGROUP_BITS;
     }
 
     /** Does the key usage, if there is any, allow this? */

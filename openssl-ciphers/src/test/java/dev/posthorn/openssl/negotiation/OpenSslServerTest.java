@@ -225,9 +225,11 @@ class OpenSslServerTest {
                         ServerCertificate.KeyType.EC,
                         0,
                         Optional.empty(),
+                        0,
                         false,
                         Optional.empty(),
-                        ServerCertificate.KeyType.EC))
+                        ServerCertificate.KeyType.EC,
+                        CertificateStanding.SELF_SIGNED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("curve");
     }
