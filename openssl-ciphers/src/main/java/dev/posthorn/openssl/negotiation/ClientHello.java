@@ -22,6 +22,7 @@ import java.util.Optional;
  * ClientHello.profile("gmail-2018").orElseThrow();
  * ClientHello.builder(ProtocolVersion.TLSV1_2).cipherSuites("C02F", "009C", "002F").build();
  * ClientHello.parse(bytesFromACapture).hello();
+ * ClientHello.parseDescription(textFromTshark).hello();
  * }</pre>
  *
  * <p>Immutable and safe for use by several threads. Two hellos are equal if all of this is.
@@ -84,6 +85,18 @@ public final class ClientHello {
      */
     public static ClientHelloReading parse(byte[] bytes) {
         return HelloParser.parse(bytes);
+    }
+
+    /**
+     * Reads a hello from its description, one field per line with the number in brackets, as {@code tshark -V} and
+     * Wireshark's "Copy, All Visible Items" give it. Never throws. What stands before the hello's own header is passed over,
+     * and so are fields that bear on no answer.
+     *
+     * @param text the description
+     * @return the hello, or what is missing in it
+     */
+    public static ClientHelloReading parseDescription(String text) {
+        return HelloDescription.parse(text);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.tls.AlertDescription;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  */
 public final class Handshake {
 
+    private final OpenSslClient client;
+    private final OpenSslServer server;
     private final Optional<Negotiation> negotiation;
     private final Optional<Side> failedFirst;
     private final Optional<String> firstReason;
@@ -25,11 +28,14 @@ public final class Handshake {
     private final Optional<AlertDescription> alert;
 
     private Handshake(
+            HandshakeCourse course,
             Optional<Negotiation> negotiation,
             Optional<Side> failedFirst,
             Optional<String> firstReason,
             Optional<String> otherReason,
             Optional<AlertDescription> alert) {
+        this.client = course.client();
+        this.server = course.server();
         this.negotiation = negotiation;
         this.failedFirst = failedFirst;
         this.firstReason = firstReason;
@@ -48,18 +54,24 @@ public final class Handshake {
         return new HandshakeCourse(client, server).run();
     }
 
-    static Handshake successful(Negotiation negotiation) {
+    static Handshake successful(HandshakeCourse course, Negotiation negotiation) {
         return new Handshake(
-                Optional.of(negotiation), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                course,
+                Optional.of(negotiation),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Handshake failed(
+            HandshakeCourse course,
             Optional<Negotiation> negotiation,
             Side first,
             Optional<String> reason,
             Optional<AlertDescription> alert,
             Optional<String> otherReason) {
-        return new Handshake(negotiation, Optional.of(first), reason, otherReason, alert);
+        return new Handshake(course, negotiation, Optional.of(first), reason, otherReason, alert);
     }
 
     /**
@@ -115,6 +127,19 @@ public final class Handshake {
      */
     public Optional<Choice> choice() {
         return succeeds() ? negotiation.flatMap(Negotiation::choice) : Optional.empty();
+    }
+
+    /**
+     * What one change of the server would let the handshake succeed.
+     *
+     * @return an immutable list, the weakest side effect first; empty if the handshake succeeds as it is
+     */
+    public List<SingleChange> whatIf() {
+        return succeeds() ? List.of() : singleChanges().thatLetSucceed();
+    }
+
+    SingleChanges singleChanges() {
+        return new SingleChanges(server, changed -> between(client, changed).choice());
     }
 
     /** {@code TLSv1.2 AES128-SHA}, {@code client fails first: dh key too small}. */

@@ -23,11 +23,24 @@ final class HandshakeCourse {
         this.server = server;
     }
 
+    OpenSslClient client() {
+        return client;
+    }
+
+    OpenSslServer server() {
+        return server;
+    }
+
     Handshake run() {
         if (client.hello().isEmpty()) {
             ClientObjection objection = client.refusalToStart().orElseThrow();
             return Handshake.failed(
-                    Optional.empty(), Side.CLIENT, Optional.of(objection.text()), Optional.empty(), reasonOfSilence());
+                    this,
+                    Optional.empty(),
+                    Side.CLIENT,
+                    Optional.of(objection.text()),
+                    Optional.empty(),
+                    reasonOfSilence());
         }
         Negotiation negotiation = server.answer(client.hello().get());
         return negotiation.version().equals(Optional.of(ProtocolVersion.SSLV2))
@@ -43,11 +56,12 @@ final class HandshakeCourse {
         return objectionTo(choice)
                 .map(objection -> clientFails(negotiation, choice, objection))
                 .or(() -> objectionOfServer(choice).map(objection -> serverFails(negotiation, choice, objection)))
-                .orElseGet(() -> Handshake.successful(negotiation));
+                .orElseGet(() -> Handshake.successful(this, negotiation));
     }
 
     private Handshake serverFails(Negotiation negotiation, NegotiationFailure failure) {
         return Handshake.failed(
+                this,
                 Optional.of(negotiation),
                 Side.SERVER,
                 Optional.of(failure.reason()),
@@ -60,6 +74,7 @@ final class HandshakeCourse {
     private Handshake serverFails(Negotiation negotiation, Choice choice, ServerObjection objection) {
         Optional<AlertDescription> alert = sayable(objection.alert(), choice.version());
         return Handshake.failed(
+                this,
                 Optional.of(negotiation),
                 Side.SERVER,
                 Optional.of(objection.reason()),
@@ -71,6 +86,7 @@ final class HandshakeCourse {
         boolean ofVersion = objection == ClientObjection.UNSUPPORTED_PROTOCOL;
         if (ofVersion && !client.rules().sendsAlertForVersion()) {
             return Handshake.failed(
+                    this,
                     Optional.of(negotiation),
                     Side.CLIENT,
                     Optional.of(objection.text()),
@@ -80,6 +96,7 @@ final class HandshakeCourse {
         ProtocolVersion spoken = ofVersion ? negotiation.hello().legacyVersion() : choice.version();
         Optional<AlertDescription> alert = objection.alert().flatMap(said -> sayable(said, spoken));
         return Handshake.failed(
+                this,
                 Optional.of(negotiation),
                 Side.CLIENT,
                 Optional.of(objection.text()),
@@ -137,6 +154,7 @@ final class HandshakeCourse {
         if (objection.isPresent()) {
             boolean noSuite = objection.get() == ClientObjection.NO_CIPHER_LIST;
             return Handshake.failed(
+                    this,
                     Optional.of(negotiation),
                     Side.CLIENT,
                     Optional.of(objection.get().text()),
@@ -144,10 +162,11 @@ final class HandshakeCourse {
                     Optional.of(noSuite ? "peer error no cipher" : "peer error certificate"));
         }
         if (server.clientCertificates() == ClientCertificatePolicy.NONE) {
-            return Handshake.successful(negotiation);
+            return Handshake.successful(this, negotiation);
         }
         boolean hasCertificate = client.certificate().isPresent();
         return Handshake.failed(
+                this,
                 Optional.of(negotiation),
                 Side.SERVER,
                 hasCertificate ? Optional.empty() : Optional.of("peer error no certificate"),

@@ -141,13 +141,32 @@ public final class Negotiation {
     }
 
     /**
-     * What one change of the server would let this hello succeed: a curve, DH parameters, one more certificate, one rule
-     * less in the cipher string, one more protocol. Whether the client then goes through with it is its own affair.
+     * What one change of the server would let this hello succeed: a curve, DH parameters, the other side's preference, one
+     * more certificate, one rule less in the cipher string, one more protocol, a temporary RSA key. Whether the client then
+     * goes through with it is its own affair; {@link Handshake#whatIf()} asks an OpenSSL client, too.
      *
      * @return an immutable list, the weakest side effect first; empty if the negotiation succeeds as it is
      */
     public List<SingleChange> whatIf() {
-        return succeeds() ? List.of() : SingleChanges.thatLetSucceed(server, hello);
+        return succeeds() ? List.of() : singleChanges().thatLetSucceed();
+    }
+
+    SingleChanges singleChanges() {
+        return new SingleChanges(server, changed -> {
+            Negotiation negotiation = changed.answer(hello);
+            return negotiation.succeeds() ? negotiation.choice() : Optional.empty();
+        });
+    }
+
+    /**
+     * Holds this answer beside another one to the same hello, as when the server had other settings.
+     *
+     * @param before the other answer
+     * @return both, and the suites whose fates differ
+     * @throws IllegalArgumentException if the other one answers another hello
+     */
+    public NegotiationComparison comparedWith(Negotiation before) {
+        return new NegotiationComparison(before, this);
     }
 
     /**

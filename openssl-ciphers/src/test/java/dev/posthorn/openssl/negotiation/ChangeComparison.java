@@ -1,10 +1,18 @@
 package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.tls.NamedGroup;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one change of the server brings, beside what it really brought ({@code single_change_results}). */
 final class ChangeComparison {
+
+    private static final Map<String, SingleChange.Kind> KINDS = Map.of(
+            "set_ecdh_p256", SingleChange.Kind.SET_ECDH_CURVE,
+            "set_dh_1024", SingleChange.Kind.SET_DH_PARAMETERS,
+            "set_tmp_rsa_callback", SingleChange.Kind.SET_TEMPORARY_RSA,
+            "server_verify_none", SingleChange.Kind.STOP_ASKING_FOR_CERTIFICATES);
 
     private ChangeComparison() {}
 
@@ -16,9 +24,34 @@ final class ChangeComparison {
                 change,
                 recordedResult,
                 ours.choice()
-                        .map(choice -> PairComparison.resultAsRecorded(recordedResult, ours, choice))
+                        .map(choice -> PairComparison.resultAsRecorded(
+                                recordedResult, ours.negotiation().orElseThrow(), choice))
                         .orElse("null"));
         return differences;
+    }
+
+    /** What {@code whatIf} finds among those changes that it and the laboratory both try. */
+    static Differences ofWhatIf(RecordedHandshake recorded, Handshake failed) {
+        Map<String, String> recordedResults = recorded.singleChangeResults();
+        List<SingleChange> found = failed.singleChanges().ofSettings();
+        Differences differences = new Differences();
+        KINDS.forEach((change, kind) -> {
+            if (recordedResults.containsKey(change) && !KnownRemainder.holds(recorded, change)) {
+                Optional<String> ours = found.stream()
+                        .filter(one -> one.kind() == kind)
+                        .map(one -> resultOf(recordedResults.get(change), failed, one))
+                        .findFirst();
+                differences.check("what if " + change, recordedResults.get(change), ours.orElse("null"));
+            }
+        });
+        return differences;
+    }
+
+    private static String resultOf(String recordedResult, Handshake failed, SingleChange change) {
+        return PairComparison.resultAsRecorded(
+                recordedResult,
+                change.server().answer(failed.negotiation().orElseThrow().hello()),
+                change.choice());
     }
 
     /** Without it a choice of the server is no more than what the client may still refuse. */

@@ -59,15 +59,14 @@ final class PairComparison {
     /** {@code TLSv1 AES128-SHA}; under SSLv2 the recorded suite, if both sides have it. */
     static String resultAsRecorded(RecordedHandshake recorded, Handshake ours) {
         return ours.choice()
-                .map(choice -> resultAsRecorded(recorded.result(), ours, choice))
+                .map(choice ->
+                        resultAsRecorded(recorded.result(), ours.negotiation().orElseThrow(), choice))
                 .orElse("null");
     }
 
-    static String resultAsRecorded(String recordedResult, Handshake ours, Choice choice) {
+    static String resultAsRecorded(String recordedResult, Negotiation ours, Choice choice) {
         boolean sslv2 = choice.version().equals(ProtocolVersion.SSLV2) && recordedResult.startsWith("SSLv2 ");
-        boolean shared = sslv2
-                && ServerComparison.sharesInSslv2(
-                        ours.negotiation().orElseThrow(), recordedResult.substring("SSLv2 ".length()));
+        boolean shared = sslv2 && ServerComparison.sharesInSslv2(ours, recordedResult.substring("SSLv2 ".length()));
         return shared ? recordedResult : choice.version() + " " + choice.suite().openSslName();
     }
 }
