@@ -6,6 +6,7 @@ import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.negotiation.DhParameters;
 import dev.posthorn.openssl.negotiation.EcdhParameters;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
+import dev.posthorn.openssl.negotiation.OpenSslServerBuilder;
 import dev.posthorn.openssl.negotiation.ServerCertificate;
 import dev.posthorn.openssl.negotiation.TemporaryRsa;
 import dev.posthorn.postfix.ServerTls;
@@ -36,7 +37,7 @@ final class ServerModel {
     }
 
     /** DH parameters and temporary RSA keys come from callbacks in every Postfix that 1.0.x goes with (section 7). */
-    private static OpenSslServer.Builder bare(
+    private static OpenSslServerBuilder bare(
             CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
         return OpenSslServer.builder(build)
                 .cipherString(cipherString.text())

@@ -149,7 +149,7 @@ final class HelloDescription {
             return new ClientHelloReading.Malformed("version", Optional.empty());
         }
         // In the format of SSLv2 the record's own version stands before the hello's, behind the same header.
-        ClientHello.Builder hello = ClientHello.builder(new ProtocolVersion(versions.get(versions.size() - 1)))
+        ClientHelloBuilder hello = ClientHello.builder(new ProtocolVersion(versions.get(versions.size() - 1)))
                 .format(format)
                 .sessionId(isAboveZero(Field.SESSION_ID_LENGTH))
                 .renegotiationClaimed(isAboveZero(Field.RENEGOTIATION_LENGTH));

@@ -115,7 +115,7 @@ final class HelloWriter {
     }
 
     private ClientHello tlsFormat(ProtocolVersion version, List<CipherSuite> suites) {
-        ClientHello.Builder hello = ClientHello.builder(version).cipherSuites(withSignals(suites));
+        ClientHelloBuilder hello = ClientHello.builder(version).cipherSuites(withSignals(suites));
         if (!version.isAtLeast(ProtocolVersion.TLSV1_0)) {
             return hello.build();
         }

@@ -1,13 +1,10 @@
 package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.openssl.OpenSslBuild;
-import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +48,11 @@ public final class OpenSslServer {
     private final boolean kerberosKeytab;
     private final ClientCertificatePolicy clientCertificates;
     private final boolean trustsAuthority;
+    private final List<ProtocolVersion> enabledProtocols;
     private final FailureWords words;
     private final Engine engine;
 
-    private OpenSslServer(Builder builder, Expansion expansion, NegotiationRules rules) {
+    OpenSslServer(OpenSslServerBuilder builder, Expansion expansion, NegotiationRules rules) {
         this.build = builder.build;
         this.expansion = expansion;
         this.list = builder.list.orElseGet(() -> new ServerList(expansion));
@@ -71,6 +69,9 @@ public final class OpenSslServer {
         this.kerberosKeytab = builder.kerberosKeytab;
         this.clientCertificates = builder.clientCertificates;
         this.trustsAuthority = builder.trustsAuthority;
+        this.enabledProtocols = ProtocolVersion.known().stream()
+                .filter(version -> rules.isBuiltInto(build, version) && isSwitchedOn(version))
+                .toList();
         this.words = builder.words.orElseGet(() -> new FailureWords(builder.build.release()));
         this.engine = rules.areLater() ? new LaterEngine(this) : new EarlyEngine(this);
     }
@@ -81,8 +82,8 @@ public final class OpenSslServer {
      * @param build the OpenSSL it runs
      * @return a builder with the defaults above
      */
-    public static Builder builder(OpenSslBuild build) {
-        return new Builder(build);
+    public static OpenSslServerBuilder builder(OpenSslBuild build) {
+        return new OpenSslServerBuilder(build);
     }
 
     /**
@@ -171,9 +172,7 @@ public final class OpenSslServer {
      * @return an immutable list, oldest first
      */
     public List<ProtocolVersion> enabledProtocols() {
-        return ProtocolVersion.known().stream()
-                .filter(version -> rules.isBuiltInto(build(), version) && isSwitchedOn(version))
-                .toList();
+        return enabledProtocols;
     }
 
     /** Do the switches leave a protocol on, be it built in or not? */
@@ -379,8 +378,8 @@ public final class OpenSslServer {
      *
      * @return a new builder
      */
-    public Builder toBuilder() {
-        return new Builder(this);
+    public OpenSslServerBuilder toBuilder() {
+        return new OpenSslServerBuilder(this);
     }
 
     /** {@code OpenSSL 1.0.1e, 28 suites, [RSA 2048], ECDH none, DH callback}. */
@@ -388,263 +387,5 @@ public final class OpenSslServer {
     public String toString() {
         return "OpenSSL " + build() + ", " + expansion.suites().size() + " suites, " + certificates() + ", ECDH " + ecdh
                 + ", DH " + dh;
-    }
-
-    /** Describes a server step by step. Not safe for use by several threads. */
-    public static final class Builder {
-
-        private final OpenSslBuild build;
-        private Optional<Expansion> expansion = Optional.empty();
-        private Optional<ServerList> list = Optional.empty();
-        private Optional<FailureWords> words = Optional.empty();
-        private Set<ProtocolVersion> disabledProtocols = Set.of();
-        private Set<ProtocolVersion> reEnabledProtocols = Set.of();
-        private Map<ServerCertificate.KeyType, ServerCertificate> certificates = Map.of();
-        private EcdhParameters ecdh = EcdhParameters.none();
-        private DhParameters dh = DhParameters.none();
-        private TemporaryRsa temporaryRsa = TemporaryRsa.none();
-        private boolean serverPreference;
-        private boolean pskCallback;
-        private boolean srpCallback;
-        private boolean kerberosKeytab;
-        private ClientCertificatePolicy clientCertificates = ClientCertificatePolicy.NONE;
-        private boolean trustsAuthority;
-
-        private Builder(OpenSslBuild build) {
-            this.build = build;
-            certificates(ServerCertificate.rsa(2048));
-        }
-
-        private Builder(OpenSslServer server) {
-            build = server.build;
-            expansion = Optional.of(server.expansion);
-            list = Optional.of(server.list);
-            words = Optional.of(server.words);
-            disabledProtocols = server.disabledProtocols;
-            reEnabledProtocols = server.reEnabledProtocols;
-            certificates = server.certificates;
-            ecdh = server.ecdh;
-            dh = server.dh;
-            temporaryRsa = server.temporaryRsa;
-            serverPreference = server.serverPreference;
-            pskCallback = server.pskCallback;
-            srpCallback = server.srpCallback;
-            kerberosKeytab = server.kerberosKeytab;
-            clientCertificates = server.clientCertificates;
-            trustsAuthority = server.trustsAuthority;
-        }
-
-        /**
-         * Sets the cipher string.
-         *
-         * @param text the string
-         * @return this builder
-         * @throws CipherListNotKnownException for OpenSSL 0.9.8, if the string neither spells its suites out nor is one
-         *     whose list is on record
-         * @throws IllegalArgumentException if this library has no catalogue of the build's release
-         */
-        public Builder cipherString(String text) {
-            if (SpelledOutLists.areAllThereIs(build.release())) {
-                return meaning(SpelledOutLists.expand(text));
-            }
-            CipherString string = CipherString.parse(text);
-            return expansion(expansion
-                    .map(former -> string.expandWith(former.catalog()))
-                    .orElseGet(() -> string.expandFor(build)));
-        }
-
-        /**
-         * Sets the cipher string by what it means, which saves expanding it again.
-         *
-         * @param expanded an expansion for the same build
-         * @return this builder
-         * @throws IllegalArgumentException if it was expanded for another build
-         */
-        public Builder expansion(Expansion expanded) {
-            if (!expanded.build().equals(build)) {
-                throw new IllegalArgumentException(
-                        "expanded: for OpenSSL " + expanded.build() + ", but the server runs " + build);
-            }
-            return meaning(expanded);
-        }
-
-        private Builder meaning(Expansion expanded) {
-            this.expansion = Optional.of(expanded);
-            this.list = Optional.empty();
-            return this;
-        }
-
-        /**
-         * Switches protocols off, instead of those named before.
-         *
-         * @param versions the protocols
-         * @return this builder
-         */
-        public Builder disabledProtocols(ProtocolVersion... versions) {
-            return disabledProtocols(List.of(versions));
-        }
-
-        /**
-         * Switches protocols off, instead of those named before.
-         *
-         * @param versions the protocols
-         * @return this builder
-         */
-        public Builder disabledProtocols(Collection<ProtocolVersion> versions) {
-            this.disabledProtocols = Set.copyOf(versions);
-            return this;
-        }
-
-        /**
-         * Switches protocols on that the release has off by default: SSLv2 from 1.0.1s and 1.0.2g on.
-         *
-         * @param versions the protocols, instead of those named before
-         * @return this builder
-         */
-        public Builder reEnabledProtocols(ProtocolVersion... versions) {
-            this.reEnabledProtocols = Set.of(versions);
-            return this;
-        }
-
-        /**
-         * Loads certificates with their private keys. There is room for one of each kind of key: of two, the later
-         * counts, as in OpenSSL.
-         *
-         * @param loaded the certificates, instead of the former ones; none for a server without certificate
-         * @return this builder
-         */
-        public Builder certificates(ServerCertificate... loaded) {
-            Map<ServerCertificate.KeyType, ServerCertificate> slots = new EnumMap<>(ServerCertificate.KeyType.class);
-            List.of(loaded).forEach(certificate -> slots.put(certificate.keyType(), certificate));
-            this.certificates = Map.copyOf(slots);
-            return this;
-        }
-
-        /**
-         * Sets what there is for ECDHE suites.
-         *
-         * @param parameters the parameters
-         * @return this builder
-         */
-        public Builder ecdh(EcdhParameters parameters) {
-            this.ecdh = parameters;
-            return this;
-        }
-
-        /**
-         * Sets what there is for DHE suites.
-         *
-         * @param parameters the parameters
-         * @return this builder
-         */
-        public Builder dh(DhParameters parameters) {
-            this.dh = parameters;
-            return this;
-        }
-
-        /**
-         * Sets what there is for export suites with RSA key exchange.
-         *
-         * @param key the temporary key
-         * @return this builder
-         */
-        public Builder temporaryRsa(TemporaryRsa key) {
-            this.temporaryRsa = key;
-            return this;
-        }
-
-        /**
-         * Says whose order counts.
-         *
-         * @param own true for the server's, false for the client's
-         * @return this builder
-         */
-        public Builder serverPreference(boolean own) {
-            this.serverPreference = own;
-            return this;
-        }
-
-        /**
-         * Says whether there is a callback for pre-shared keys.
-         *
-         * @param present true if there is
-         * @return this builder
-         */
-        public Builder pskCallback(boolean present) {
-            this.pskCallback = present;
-            return this;
-        }
-
-        /**
-         * Says whether there is a callback for Secure Remote Password.
-         *
-         * @param present true if there is
-         * @return this builder
-         */
-        public Builder srpCallback(boolean present) {
-            this.srpCallback = present;
-            return this;
-        }
-
-        /**
-         * Says whether there is a Kerberos keytab that the program can read.
-         *
-         * @param present true if there is
-         * @return this builder
-         */
-        public Builder kerberosKeytab(boolean present) {
-            this.kerberosKeytab = present;
-            return this;
-        }
-
-        /**
-         * Says whether the server asks its clients for certificates.
-         *
-         * @param policy whether it asks, and insists
-         * @return this builder
-         */
-        public Builder clientCertificates(ClientCertificatePolicy policy) {
-            this.clientCertificates = policy;
-            return this;
-        }
-
-        /**
-         * Says whether the server trusts the authority that issues its clients' certificates.
-         *
-         * @param trusts true if it does
-         * @return this builder
-         */
-        public Builder trustsAuthority(boolean trusts) {
-            this.trustsAuthority = trusts;
-            return this;
-        }
-
-        /**
-         * Makes the server.
-         *
-         * @return the server
-         * @throws IllegalArgumentException if OpenSSL would refuse the cipher string, if this library does not know the
-         *     release, or if a setting is impossible there
-         */
-        public OpenSslServer build() {
-            NegotiationRules rules = NegotiationRules.of(build.release())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "build: how a server of OpenSSL " + build.release() + " negotiates is not known here"));
-            if (expansion.isEmpty()) {
-                cipherString("DEFAULT");
-            }
-            Expansion expanded = expansion.orElseThrow();
-            expanded.rejection().ifPresent(rejection -> {
-                throw new IllegalArgumentException(
-                        "cipherString: OpenSSL " + build + " refuses it, " + rejection + "; no server starts with it");
-            });
-            PossibleSettings settings = new PossibleSettings(build.release(), rules);
-            settings.requireCurves(ecdh, certificates.values());
-            settings.requireDh(dh);
-            settings.requireTemporaryRsa(temporaryRsa);
-            OpenSslServer server = new OpenSslServer(this, expanded, rules);
-            settings.requireLevel(server.securityLevel(), certificates.values());
-            return server;
-        }
     }
 }

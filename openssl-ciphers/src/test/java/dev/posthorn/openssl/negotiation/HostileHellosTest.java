@@ -89,7 +89,7 @@ class HostileHellosTest {
 
     private static ClientHello helloOf(Random random) {
         int[] versions = {0x0002, 0x0200, 0x0300, 0x0301, 0x0302, 0x0303, 0x0303, 0x0304, 0x0400, 0xFFFF};
-        ClientHello.Builder hello = ClientHello.builder(new ProtocolVersion(versions[random.nextInt(versions.length)]))
+        ClientHelloBuilder hello = ClientHello.builder(new ProtocolVersion(versions[random.nextInt(versions.length)]))
                 .format(random.nextInt(5) == 0 ? ClientHello.Format.SSLV2 : ClientHello.Format.TLS)
                 .sessionId(random.nextBoolean())
                 .renegotiationClaimed(random.nextInt(20) == 0)

@@ -119,7 +119,7 @@ class OpenSslServerTest {
                 .certificates(ServerCertificate.ecdsa(NamedGroup.SECP256R1).withCompressedPoint())
                 .ecdh(EcdhParameters.fixed(NamedGroup.SECP256R1))
                 .build();
-        ClientHello.Builder hello = ClientHello.builder(ProtocolVersion.TLSV1_2).cipherSuites("ECDHE-ECDSA-AES128-SHA");
+        ClientHelloBuilder hello = ClientHello.builder(ProtocolVersion.TLSV1_2).cipherSuites("ECDHE-ECDSA-AES128-SHA");
         assertThat(server.answer(hello.build()).succeeds()).isTrue();
         hello.pointFormats(List.of(PointFormat.UNCOMPRESSED));
         assertThat(server.answer(hello.build()).fates())

@@ -103,7 +103,7 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
             return Optional.empty();
         }
         JsonNode client = record.get("client");
-        OpenSslClient.Builder builder = OpenSslClient.builder(OpenSslBuild.of(clientRelease()))
+        OpenSslClientBuilder builder = OpenSslClient.builder(OpenSslBuild.of(clientRelease()))
                 .cipherString(client.get("ciphers").asText())
                 .disabledProtocols(versions(client.get("disabled")))
                 .reEnabledProtocols(versions(client.path("re_enabled")))
@@ -178,7 +178,7 @@ record RecordedHandshake(OpenSslRelease release, JsonNode record) {
     ClientHello hello() {
         JsonNode hello = record.get("hello");
         boolean sslv2 = hello.get("format").asText().equals("sslv2");
-        ClientHello.Builder builder = ClientHello.builder(version(hello.get("version")))
+        ClientHelloBuilder builder = ClientHello.builder(version(hello.get("version")))
                 .format(sslv2 ? ClientHello.Format.SSLV2 : ClientHello.Format.TLS)
                 .cipherSuites(
                         list(hello.get("ciphers"), code -> new CipherSuite(HexFormat.fromHexDigits(code.asText()))));
