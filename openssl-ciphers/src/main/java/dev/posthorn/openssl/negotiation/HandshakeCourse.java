@@ -14,6 +14,7 @@ import java.util.Optional;
 final class HandshakeCourse {
 
     private static final int SHORTEST_EXPORT_DH = 512;
+    private static final int FIRST_ALERT_REASON = 1000;
 
     private final OpenSslClient client;
     private final OpenSslServer server;
@@ -110,8 +111,11 @@ final class HandshakeCourse {
         return version.equals(ProtocolVersion.SSLV3) ? new OpenSslAlert(alert).sentUnderSslv3() : Optional.of(alert);
     }
 
+    /** A release without words for an alert prints the number of the reason. */
     private static Optional<String> reasonOf(AlertDescription alert, OpenSslRelease reader) {
-        return new OpenSslAlert(alert).reasonText(reader);
+        return new OpenSslAlert(alert)
+                .reasonText(reader)
+                .or(() -> Optional.of("reason(" + (FIRST_ALERT_REASON + alert.codePoint()) + ")"));
     }
 
     /** What the server logs when the client just goes away: from 3.0 on that is an error of its own. */

@@ -3,6 +3,7 @@ package dev.posthorn.openssl.negotiation;
 import dev.posthorn.tls.AlertDescription;
 import dev.posthorn.tls.CipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class Negotiation {
     private final Optional<NegotiationFailure> failure;
     private final List<NegotiationFate> fates;
 
+    /** Takes the fates over without copying them: nobody else may hold on to the list. */
     Negotiation(
             OpenSslServer server,
             ClientHello hello,
@@ -35,7 +37,7 @@ public final class Negotiation {
         this.choice = choice;
         this.retry = retry;
         this.failure = failure;
-        this.fates = List.copyOf(fates);
+        this.fates = Collections.unmodifiableList(fates);
     }
 
     /**

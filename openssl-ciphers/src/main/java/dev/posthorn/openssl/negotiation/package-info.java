@@ -17,7 +17,7 @@
  * negotiation.whatIf();    // set the curve prime256v1 for ECDHE: TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 on prime256v1
  * server.deadSuites();     // what the list shows and the server can never choose
  * server.receive(bytesFromACapture); // what it makes of any first bytes
- * ClientHelloProfile.table(server); // who can still connect
+ * Profiles.table(server); // who can still connect
  * }</pre>
  *
  * <p>With an {@link dev.posthorn.openssl.negotiation.OpenSslClient} on the other side,

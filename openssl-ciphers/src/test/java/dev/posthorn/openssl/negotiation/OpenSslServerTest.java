@@ -160,7 +160,7 @@ class OpenSslServerTest {
     @Test
     void table_ofAServer_hasOneLinePerProfile() {
         OpenSslServer server = OpenSslServer.builder(CENTOS_6).build();
-        assertThat(ClientHelloProfile.table(server).lines())
+        assertThat(Profiles.table(server).lines())
                 .hasSize(1 + ClientHelloProfile.all().size())
                 .anySatisfy(line -> assertThat(line).matches("gmail-2018 +TLSv1.2 +AES128-GCM-SHA256"))
                 .anySatisfy(line -> assertThat(line).matches("dhe-only +- +no shared cipher"))
