@@ -9,7 +9,6 @@ import dev.posthorn.tls.ProtocolVersion;
 import dev.posthorn.tls.SignatureScheme;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,41 +30,57 @@ final class HelloDescription {
     private static final int TWO_BYTES = 0xFFFF;
     private static final int THREE_BYTES = 0xFF_FFFF;
 
-    /** The fields that bear on an answer: the greatest number each may hold, and its names in older and newer versions. */
+    /** The fields that bear on an answer, with the greatest number that each may hold. */
     private enum Field {
-        VERSION(TWO_BYTES, "version", "client version"),
-        SESSION_ID_LENGTH(TWO_BYTES, "session id length"),
-        CIPHER_SUITE(THREE_BYTES, "cipher suite", "cipher spec"),
-        COMPRESSION_METHOD(ONE_BYTE, "compression method"),
-        EXTENSION_TYPE(TWO_BYTES, "type"),
-        GROUPS_LENGTH(TWO_BYTES, "supported groups list length", "elliptic curves length"),
-        GROUP(TWO_BYTES, "supported group", "elliptic curve"),
-        POINT_FORMATS_LENGTH(ONE_BYTE, "ec point formats length", "elliptic curves point formats length"),
-        POINT_FORMAT(ONE_BYTE, "ec point format", "elliptic curves point format"),
-        SCHEMES_LENGTH(TWO_BYTES, "signature hash algorithms length"),
-        SCHEME(TWO_BYTES, "signature algorithm", "signature hash algorithm"),
-        VERSIONS_LENGTH(ONE_BYTE, "supported versions length"),
-        SUPPORTED_VERSION(TWO_BYTES, "supported version"),
-        KEY_SHARES_LENGTH(TWO_BYTES, "client key share length"),
-        KEY_SHARE_GROUP(TWO_BYTES, "group"),
-        RENEGOTIATION_LENGTH(ONE_BYTE, "renegotiation info extension length");
-
-        private static final Map<String, Field> BY_NAME = new HashMap<>();
-
-        static {
-            for (Field field : values()) {
-                field.names.forEach(name -> BY_NAME.put(name, field));
-            }
-        }
+        VERSION(TWO_BYTES),
+        SESSION_ID_LENGTH(TWO_BYTES),
+        CIPHER_SUITE(THREE_BYTES),
+        COMPRESSION_METHOD(ONE_BYTE),
+        EXTENSION_TYPE(TWO_BYTES),
+        GROUPS_LENGTH(TWO_BYTES),
+        GROUP(TWO_BYTES),
+        POINT_FORMATS_LENGTH(ONE_BYTE),
+        POINT_FORMAT(ONE_BYTE),
+        SCHEMES_LENGTH(TWO_BYTES),
+        SCHEME(TWO_BYTES),
+        VERSIONS_LENGTH(ONE_BYTE),
+        SUPPORTED_VERSION(TWO_BYTES),
+        KEY_SHARES_LENGTH(TWO_BYTES),
+        KEY_SHARE_GROUP(TWO_BYTES),
+        RENEGOTIATION_LENGTH(ONE_BYTE);
 
         private final int greatest;
-        private final List<String> names;
 
-        Field(int greatest, String... names) {
+        Field(int greatest) {
             this.greatest = greatest;
-            this.names = List.of(names);
         }
     }
+
+    /** The names of the fields in older and newer versions. */
+    private static final Map<String, Field> BY_NAME = Map.ofEntries(
+            Map.entry("version", Field.VERSION),
+            Map.entry("client version", Field.VERSION),
+            Map.entry("session id length", Field.SESSION_ID_LENGTH),
+            Map.entry("cipher suite", Field.CIPHER_SUITE),
+            Map.entry("cipher spec", Field.CIPHER_SUITE),
+            Map.entry("compression method", Field.COMPRESSION_METHOD),
+            Map.entry("type", Field.EXTENSION_TYPE),
+            Map.entry("supported groups list length", Field.GROUPS_LENGTH),
+            Map.entry("elliptic curves length", Field.GROUPS_LENGTH),
+            Map.entry("supported group", Field.GROUP),
+            Map.entry("elliptic curve", Field.GROUP),
+            Map.entry("ec point formats length", Field.POINT_FORMATS_LENGTH),
+            Map.entry("elliptic curves point formats length", Field.POINT_FORMATS_LENGTH),
+            Map.entry("ec point format", Field.POINT_FORMAT),
+            Map.entry("elliptic curves point format", Field.POINT_FORMAT),
+            Map.entry("signature hash algorithms length", Field.SCHEMES_LENGTH),
+            Map.entry("signature algorithm", Field.SCHEME),
+            Map.entry("signature hash algorithm", Field.SCHEME),
+            Map.entry("supported versions length", Field.VERSIONS_LENGTH),
+            Map.entry("supported version", Field.SUPPORTED_VERSION),
+            Map.entry("client key share length", Field.KEY_SHARES_LENGTH),
+            Map.entry("group", Field.KEY_SHARE_GROUP),
+            Map.entry("renegotiation info extension length", Field.RENEGOTIATION_LENGTH));
 
     private static final Pattern NUMBER_AT_END = Pattern.compile("\\((0x[0-9a-f]{1,6}|[0-9]{1,7})\\)$");
     private static final Pattern NOTHING_ELSE = Pattern.compile("^(0x[0-9a-f]{1,6}|[0-9]{1,7})$");
@@ -94,7 +109,7 @@ final class HelloDescription {
             readHeader(name, value);
             return;
         }
-        Field field = Field.BY_NAME.get(name);
+        Field field = BY_NAME.get(name);
         if (field != null) {
             numberIn(value).ifPresent(number -> {
                 if (number <= field.greatest) {
