@@ -5,8 +5,13 @@ import dev.posthorn.diagnosis.MaillogDiagnosis;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
+import dev.posthorn.openssl.negotiation.ClientHello;
+import dev.posthorn.openssl.negotiation.Negotiation;
+import dev.posthorn.openssl.negotiation.NegotiationComparison;
+import dev.posthorn.openssl.negotiation.OpenSslServer;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,6 +23,9 @@ import java.nio.file.Path;
  * by several threads.
  */
 public final class Posthorn {
+
+    /** How much of what was typed wrong is repeated. */
+    private static final int MAX_ECHO = 60;
 
     private Posthorn() {}
 
@@ -31,6 +39,53 @@ public final class Posthorn {
      */
     public static Expansion expand(String cipherString, String openSsl) {
         return CipherString.parse(cipherString).expandFor(OpenSslBuild.parse(openSsl));
+    }
+
+    /**
+     * What a server answers to a known kind of client, and what becomes of every suite.
+     *
+     * <p>The server has an RSA certificate of 2048 bits, no protocol switched off, no parameters for DHE or ECDHE.
+     *
+     * @param openSsl the server's release, with build options if they matter
+     * @param cipherString its cipher string
+     * @param client the name of a client profile, such as {@code gmail-2018}
+     * @return the answer, which prints as a verdict and a table
+     * @throws IllegalArgumentException if one of the three is not known, or no server starts with the string
+     */
+    public static Negotiation negotiate(String openSsl, String cipherString, String client) {
+        return OpenSslServer.builder(OpenSslBuild.parse(openSsl))
+                .cipherString(cipherString)
+                .build()
+                .answer(hello(client));
+    }
+
+    /**
+     * What changes for a known kind of client when the server has other settings than {@link #negotiate(String, String,
+     * String)} gives it.
+     *
+     * @param openSsl the server's release, with build options if they matter
+     * @param cipherString its cipher string
+     * @param client the name of a client profile, such as {@code gmail-2018}
+     * @param settings each a name and a value: {@code ecdh=prime256v1} (or {@code none}, {@code auto}, {@code callback}),
+     *     {@code dh=2048} (or {@code none}, {@code auto}, {@code callback}), {@code certs=rsa2048,prime256v1},
+     *     {@code disabled=SSLv2,SSLv3}, {@code preference=server}
+     * @return both answers, which print as the new verdict and the suites whose fate changes
+     * @throws IllegalArgumentException if something is not known, or impossible in that release
+     */
+    public static NegotiationComparison negotiate(
+            String openSsl, String cipherString, String client, String... settings) {
+        Negotiation before = negotiate(openSsl, cipherString, client);
+        OpenSslServer server = before.server();
+        for (String setting : settings) {
+            server = ServerSetting.apply(server, setting);
+        }
+        return server.answer(before.hello()).comparedWith(before);
+    }
+
+    private static ClientHello hello(String client) {
+        return ClientHello.profile(client)
+                .orElseThrow(() -> new IllegalArgumentException("client: there is no profile \""
+                        + TerminalText.escape(client, MAX_ECHO) + "\"; ClientHelloProfile.all() lists them"));
     }
 
     /**

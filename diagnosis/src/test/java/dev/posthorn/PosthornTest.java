@@ -40,6 +40,47 @@ class PosthornTest {
     }
 
     @Test
+    void negotiate_withoutCurve_printsVerdictAndFates() {
+        assertThat(Posthorn.negotiate("1.0.1e", "kEECDH+AESGCM:kEDH+AESGCM", "gmail-2018")
+                        .toString())
+                .contains("OpenSSL 1.0.1e refuses: no shared cipher.")
+                .containsPattern("C02F +ECDHE-RSA-AES128-GCM-SHA256 +was skipped: no ECDH parameters");
+    }
+
+    @Test
+    void negotiate_withACurve_printsWhatChanges() {
+        assertThat(Posthorn.negotiate("1.0.1e", "kEECDH+AESGCM:kEDH+AESGCM", "gmail-2018", "ecdh=prime256v1")
+                        .toString())
+                .contains("Before: no shared cipher")
+                .contains("After:  TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 on prime256v1")
+                .containsPattern("ECDHE-RSA-AES128-GCM-SHA256 +was skipped: no ECDH parameters +is chosen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ecdh=P-1 | P-1",
+                "dh=many | many",
+                "certs=rsaX | certs",
+                "disabled=TLSv9 | TLSv9",
+                "preference=mine | mine",
+                "curve=prime256v1 | ecdh="
+            })
+    void negotiate_withASettingThatIsNone_namesIt(String setting, String named) {
+        assertThatThrownBy(() -> Posthorn.negotiate("1.0.1e", "ALL", "gmail-2018", setting))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void negotiate_withAnUnknownClient_namesIt() {
+        assertThatThrownBy(() -> Posthorn.negotiate("1.0.1e", "ALL", "gmail-1999"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gmail-1999");
+    }
+
+    @Test
     void explain_ofAnError_isAParagraphThatFitsTheScreen() {
         String text = Posthorn.explain("error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher");
 
@@ -50,24 +91,28 @@ class PosthornTest {
     @Test
     void maillog_askedForItsParts_givesValuesThatPrintAsOneLine() throws IOException {
         Path log = Files.writeString(folder.resolve("maillog"), """
-                Nov  4 09:05:01 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
-                Nov  4 09:05:02 mail postfix/smtpd[2101]: Anonymous TLS connection established from mx1.example.com[192.0.2.10]: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)
-                Nov  4 09:05:02 mail postfix/smtpd[2102]: SSL_accept error from mx2.example.com[192.0.2.11]: -1
-                Nov  4 09:05:02 mail postfix/smtpd[2102]: warning: TLS library problem: error:0A0000C1:SSL routines::no shared cipher:a.c:1:
-                Nov  4 09:05:03 mail postfix/smtp[2301]: 3D2F11A0C4: to=<b@example.net>, relay=mx.example.net[192.0.2.25]:25, delay=1.3, delays=0.05/0.01/0.6/0.64, dsn=2.0.0, status=sent (250 2.0.0 Ok)
-                Nov  4 09:05:04 mail postfix/smtp[2301]: 3D2F11A0C5: to=<c@example.net>, relay=none, delay=30, delays=0.1/0/30/0, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.25]:25: timed out\u001b[2J)
-                Nov  4 09:05:31 mail last message repeated 3 times
-                """);
+            Nov  4 09:05:01 mail postfix/smtpd[2101]: connect from mx1.example.com[192.0.2.10]
+            Nov  4 09:05:02 mail postfix/smtpd[2101]: Anonymous TLS connection established from mx1.example.com[192.0.2.10]: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)
+            Nov  4 09:05:02 mail postfix/smtpd[2102]: SSL_accept error from mx2.example.com[192.0.2.11]: -1
+            Nov  4 09:05:02 mail postfix/smtpd[2102]: warning: TLS library problem: error:0A0000C1:SSL routines::no shared cipher:a.c:1:
+            Nov  4 09:05:03 mail postfix/smtp[2301]: 3D2F11A0C4: to=<b@example.net>, relay=mx.example.net[192.0.2.25]:25, delay=1.3, delays=0.05/0.01/0.6/0.64, dsn=2.0.0, status=sent (250 2.0.0 Ok)
+            Nov  4 09:05:04 mail postfix/smtp[2301]: 3D2F11A0C5: to=<c@example.net>, relay=none, delay=30, delays=0.1/0/30/0, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.25]:25: timed out\u001b[2J)
+            Nov  4 09:05:31 mail last message repeated 3 times
+            """);
         MaillogFile maillog = Posthorn.maillog(log.toString());
 
         assertThat(maillog.lines()).hasSize(7);
         assertThat(maillog.deliveries().map(Object::toString))
                 .containsExactly(
-                        "11-04 09:05:03 postfix/smtp[2301] 3D2F11A0C4: to=<b@example.net>, relay=mx.example.net[192.0.2.25]:25, delay=1.3, dsn=2.0.0, status=sent (250 2.0.0 Ok)",
-                        "11-04 09:05:04 postfix/smtp[2301] 3D2F11A0C5: to=<c@example.net>, relay=none, delay=30, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.25]:25: timed out\\u001B[2J)");
+                        "11-04 09:05:03 postfix/smtp[2301] 3D2F11A0C4: to=<b@example.net>,"
+                                + " relay=mx.example.net[192.0.2.25]:25, delay=1.3, dsn=2.0.0, status=sent (250 2.0.0 Ok)",
+                        "11-04 09:05:04 postfix/smtp[2301] 3D2F11A0C5: to=<c@example.net>, relay=none, delay=30,"
+                                + " dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.25]:25: timed"
+                                + " out\\u001B[2J)");
         assertThat(maillog.tlsSessions().map(Object::toString))
-                .containsExactly(
-                        "11-04 09:05:02 postfix/smtpd[2101] Anonymous TLS connection established from mx1.example.com[192.0.2.10]: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)");
+                .containsExactly("11-04 09:05:02 postfix/smtpd[2101] Anonymous TLS connection established from"
+                        + " mx1.example.com[192.0.2.10]: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256"
+                        + " bits)");
         assertThat(maillog.failures().map(MaillogEvent::kind))
                 .containsExactly(MaillogKind.SSL_ACCEPT_ERROR, MaillogKind.TLS_LIBRARY_PROBLEM, MaillogKind.DELIVERY);
         assertThat(maillog.toString()).contains("deliveries()");
@@ -141,9 +186,9 @@ class PosthornTest {
     @Test
     void failures_areToldInTheirOrder() throws IOException {
         Path log = Files.writeString(folder.resolve("maillog"), """
-                postfix/smtpd[1]: warning: TLS library problem: 1:error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol:s23_srvr.c:628:
-                postfix/smtpd[2]: warning: TLS library problem: 2:error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1355:
-                """);
+            postfix/smtpd[1]: warning: TLS library problem: 1:error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol:s23_srvr.c:628:
+            postfix/smtpd[2]: warning: TLS library problem: 2:error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1355:
+            """);
 
         assertThat(Posthorn.diagnose(log).failures())
                 .extracting(HandshakeDiagnosis::reason)

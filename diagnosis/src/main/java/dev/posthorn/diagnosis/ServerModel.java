@@ -6,6 +6,7 @@ import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.negotiation.DhParameters;
 import dev.posthorn.openssl.negotiation.EcdhParameters;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
+import dev.posthorn.openssl.negotiation.OpenSslServerBuilder;
 import dev.posthorn.openssl.negotiation.ServerCertificate;
 import dev.posthorn.openssl.negotiation.TemporaryRsa;
 import dev.posthorn.postfix.ServerTls;
@@ -17,6 +18,8 @@ final class ServerModel {
 
     /** Automatic selection of curves exists from here on; Postfix before 3.2 never asks for it. */
     private static final OpenSslRelease AUTOMATIC_CURVES = OpenSslRelease.parse("1.0.2");
+
+    private static final OpenSslRelease NO_TEMPORARY_RSA = OpenSslRelease.parse("1.1.0");
 
     private ServerModel() {}
 
@@ -35,14 +38,18 @@ final class ServerModel {
         return bare(cipherString, build, certificates).build();
     }
 
-    /** DH parameters and temporary RSA keys come from callbacks in every Postfix that 1.0.x goes with (section 7). */
-    private static OpenSslServer.Builder bare(
+    /**
+     * DH parameters and temporary RSA keys come from callbacks in every Postfix that 1.0.x goes with (section 7). From 1.1.0
+     * on there are no temporary RSA keys.
+     */
+    private static OpenSslServerBuilder bare(
             CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
         return OpenSslServer.builder(build)
                 .cipherString(cipherString.text())
                 .certificates(certificates.toArray(ServerCertificate[]::new))
                 .dh(DhParameters.callback())
-                .temporaryRsa(TemporaryRsa.callback());
+                .temporaryRsa(
+                        build.release().isAtLeast(NO_TEMPORARY_RSA) ? TemporaryRsa.none() : TemporaryRsa.callback());
     }
 
     static EcdhParameters ecdh(ServerTls tls, OpenSslBuild build) {

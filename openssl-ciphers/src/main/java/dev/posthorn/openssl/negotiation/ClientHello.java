@@ -7,8 +7,6 @@ import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.PointFormat;
 import dev.posthorn.tls.ProtocolVersion;
 import dev.posthorn.tls.SignatureScheme;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +20,7 @@ import java.util.Optional;
  * ClientHello.profile("gmail-2018").orElseThrow();
  * ClientHello.builder(ProtocolVersion.TLSV1_2).cipherSuites("C02F", "009C", "002F").build();
  * ClientHello.parse(bytesFromACapture).hello();
+ * ClientHello.parseDescription(textFromTshark).hello();
  * }</pre>
  *
  * <p>Immutable and safe for use by several threads. Two hellos are equal if all of this is.
@@ -49,7 +48,7 @@ public final class ClientHello {
     private final Optional<List<NamedGroup>> keyShares;
     private final boolean renegotiationClaimed;
 
-    private ClientHello(Builder builder) {
+    ClientHello(ClientHelloBuilder builder) {
         this.format = builder.format;
         this.legacyVersion = builder.legacyVersion;
         this.sessionIdPresent = builder.sessionIdPresent;
@@ -71,8 +70,8 @@ public final class ClientHello {
      *     TLSv1.2
      * @return a builder
      */
-    public static Builder builder(ProtocolVersion legacyVersion) {
-        return new Builder(legacyVersion);
+    public static ClientHelloBuilder builder(ProtocolVersion legacyVersion) {
+        return new ClientHelloBuilder(legacyVersion);
     }
 
     /**
@@ -84,6 +83,18 @@ public final class ClientHello {
      */
     public static ClientHelloReading parse(byte[] bytes) {
         return HelloParser.parse(bytes);
+    }
+
+    /**
+     * Reads a hello from its description, one field per line with the number in brackets, as {@code tshark -V} and
+     * Wireshark's "Copy, All Visible Items" give it. Never throws. What stands before the hello's own header is passed over,
+     * and so are fields that bear on no answer.
+     *
+     * @param text the description
+     * @return the hello, or what is missing in it
+     */
+    public static ClientHelloReading parseDescription(String text) {
+        return HelloDescription.parse(text);
     }
 
     /**
@@ -257,230 +268,7 @@ public final class ClientHello {
      *
      * @return a new builder
      */
-    public Builder toBuilder() {
-        return new Builder(this);
-    }
-
-    /** Describes a hello step by step. Not safe for use by several threads. */
-    public static final class Builder {
-
-        private Format format = Format.TLS;
-        private ProtocolVersion legacyVersion;
-        private boolean sessionIdPresent;
-        private List<CipherSuite> cipherSuites = List.of();
-        private List<CompressionMethod> compressionMethods = List.of(CompressionMethod.NULL);
-        private Optional<List<ExtensionType>> statedExtensions = Optional.empty();
-        private Optional<List<NamedGroup>> groups = Optional.empty();
-        private Optional<List<PointFormat>> pointFormats = Optional.empty();
-        private Optional<List<SignatureScheme>> signatureSchemes = Optional.empty();
-        private Optional<List<ProtocolVersion>> supportedVersions = Optional.empty();
-        private Optional<List<NamedGroup>> keyShares = Optional.empty();
-        private boolean renegotiationClaimed;
-
-        private Builder(ProtocolVersion legacyVersion) {
-            this.legacyVersion = legacyVersion;
-        }
-
-        private Builder(ClientHello hello) {
-            format = hello.format;
-            legacyVersion = hello.legacyVersion;
-            sessionIdPresent = hello.sessionIdPresent;
-            cipherSuites = hello.cipherSuites;
-            compressionMethods = hello.compressionMethods;
-            statedExtensions = hello.extensions;
-            groups = hello.groups;
-            pointFormats = hello.pointFormats;
-            signatureSchemes = hello.signatureSchemes;
-            supportedVersions = hello.supportedVersions;
-            keyShares = hello.keyShares;
-            renegotiationClaimed = hello.renegotiationClaimed;
-        }
-
-        /**
-         * Sets how the hello is packed.
-         *
-         * @param format the format
-         * @return this builder
-         */
-        public Builder format(Format format) {
-            this.format = format;
-            return this;
-        }
-
-        /**
-         * Sets the version field.
-         *
-         * @param legacyVersion the version
-         * @return this builder
-         */
-        public Builder legacyVersion(ProtocolVersion legacyVersion) {
-            this.legacyVersion = legacyVersion;
-            return this;
-        }
-
-        /**
-         * Says whether the client asks to resume a session.
-         *
-         * @param present true if it does
-         * @return this builder
-         */
-        public Builder sessionId(boolean present) {
-            this.sessionIdPresent = present;
-            return this;
-        }
-
-        /**
-         * Sets what the client offers.
-         *
-         * @param suites the suites in the client's order of preference
-         * @return this builder
-         */
-        public Builder cipherSuites(Collection<CipherSuite> suites) {
-            this.cipherSuites = List.copyOf(suites);
-            return this;
-        }
-
-        /**
-         * Sets what the client offers, by name or number.
-         *
-         * @param suites OpenSSL names, IANA names or hexadecimal code points, in the client's order of preference
-         * @return this builder
-         * @throws IllegalArgumentException if a text is none of these
-         */
-        public Builder cipherSuites(String... suites) {
-            List<CipherSuite> found = new ArrayList<>();
-            for (String text : suites) {
-                found.add(CipherSuite.forOpenSslName(text)
-                        .or(() -> CipherSuite.forStandardName(text))
-                        .or(() -> CipherSuite.forHexCode(text))
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "suites: \"" + text + "\" is neither a known name nor a code point")));
-            }
-            return cipherSuites(found);
-        }
-
-        /**
-         * Sets the compression methods.
-         *
-         * @param methods the methods in the client's order
-         * @return this builder
-         */
-        public Builder compressionMethods(Collection<CompressionMethod> methods) {
-            this.compressionMethods = List.copyOf(methods);
-            return this;
-        }
-
-        /**
-         * Says which extensions the hello has, and in which order. Without this they are those that were given a
-         * content.
-         *
-         * @param types the extensions in the order of the hello
-         * @return this builder
-         */
-        public Builder extensions(Collection<ExtensionType> types) {
-            this.statedExtensions = Optional.of(List.copyOf(types));
-            return this;
-        }
-
-        /**
-         * Sets the client's groups.
-         *
-         * @param groups the groups in the client's order; none for an extension without content
-         * @return this builder
-         */
-        public Builder groups(Collection<NamedGroup> groups) {
-            this.groups = Optional.of(List.copyOf(groups));
-            return this;
-        }
-
-        /**
-         * Sets the client's groups.
-         *
-         * @param groups the groups in the client's order; none for an extension without content
-         * @return this builder
-         */
-        public Builder groups(NamedGroup... groups) {
-            return groups(List.of(groups));
-        }
-
-        /**
-         * Sets how the client takes points of curves.
-         *
-         * @param formats the formats in the client's order
-         * @return this builder
-         */
-        public Builder pointFormats(Collection<PointFormat> formats) {
-            this.pointFormats = Optional.of(List.copyOf(formats));
-            return this;
-        }
-
-        /**
-         * Sets what the client can verify.
-         *
-         * @param schemes the schemes in the client's order
-         * @return this builder
-         */
-        public Builder signatureSchemes(Collection<SignatureScheme> schemes) {
-            this.signatureSchemes = Optional.of(List.copyOf(schemes));
-            return this;
-        }
-
-        /**
-         * Sets the versions of the extension that TLS 1.3 brought.
-         *
-         * @param versions the versions in the client's order
-         * @return this builder
-         */
-        public Builder supportedVersions(Collection<ProtocolVersion> versions) {
-            this.supportedVersions = Optional.of(List.copyOf(versions));
-            return this;
-        }
-
-        /**
-         * Sets the groups for which the client sends its half of a key agreement.
-         *
-         * @param groups the groups in the client's order
-         * @return this builder
-         */
-        public Builder keyShares(Collection<NamedGroup> groups) {
-            this.keyShares = Optional.of(List.copyOf(groups));
-            return this;
-        }
-
-        /**
-         * Says whether the hello claims to renegotiate a connection.
-         *
-         * @param claimed true if renegotiation_info has any content
-         * @return this builder
-         */
-        public Builder renegotiationClaimed(boolean claimed) {
-            this.renegotiationClaimed = claimed;
-            return this;
-        }
-
-        private Optional<List<ExtensionType>> extensions() {
-            List<ExtensionType> types = new ArrayList<>(statedExtensions.orElse(List.of()));
-            addIfPresent(types, ExtensionType.SUPPORTED_GROUPS, groups);
-            addIfPresent(types, ExtensionType.EC_POINT_FORMATS, pointFormats);
-            addIfPresent(types, ExtensionType.SIGNATURE_ALGORITHMS, signatureSchemes);
-            addIfPresent(types, ExtensionType.SUPPORTED_VERSIONS, supportedVersions);
-            addIfPresent(types, ExtensionType.KEY_SHARE, keyShares);
-            return statedExtensions.isEmpty() && types.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(types));
-        }
-
-        private static void addIfPresent(List<ExtensionType> types, ExtensionType type, Optional<?> content) {
-            if (content.isPresent() && !types.contains(type)) {
-                types.add(type);
-            }
-        }
-
-        /**
-         * Makes the hello.
-         *
-         * @return the hello
-         */
-        public ClientHello build() {
-            return new ClientHello(this);
-        }
+    public ClientHelloBuilder toBuilder() {
+        return new ClientHelloBuilder(this);
     }
 }

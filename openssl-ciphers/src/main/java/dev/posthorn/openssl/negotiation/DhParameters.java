@@ -17,7 +17,9 @@ public sealed interface DhParameters {
         /** {@link Fixed}. */
         FIXED,
         /** {@link Callback}. */
-        CALLBACK
+        CALLBACK,
+        /** {@link Automatic}. */
+        AUTOMATIC
     }
 
     /**
@@ -47,6 +49,15 @@ public sealed interface DhParameters {
      */
     static DhParameters callback() {
         return new Callback();
+    }
+
+    /**
+     * The library takes a prime that suits the certificate: {@code SSL_CTX_set_dh_auto}, from 1.0.2 on.
+     *
+     * @return automatic selection
+     */
+    static DhParameters automatic() {
+        return new Automatic();
     }
 
     /** Nothing was set. */
@@ -102,6 +113,19 @@ public sealed interface DhParameters {
         @Override
         public String toString() {
             return "callback";
+        }
+    }
+
+    /** The library chooses. */
+    record Automatic() implements DhParameters {
+        @Override
+        public Kind kind() {
+            return Kind.AUTOMATIC;
+        }
+
+        @Override
+        public String toString() {
+            return "automatic";
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.tls.NamedGroup;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a server has for ephemeral Diffie-Hellman over elliptic curves. Without it every ECDHE suite of its list is dead
@@ -21,6 +23,8 @@ public sealed interface EcdhParameters {
         NONE,
         /** {@link Fixed}. */
         FIXED,
+        /** {@link Listed}. */
+        LISTED,
         /** {@link Automatic}. */
         AUTOMATIC,
         /** {@link Callback}. */
@@ -64,6 +68,17 @@ public sealed interface EcdhParameters {
         return new Callback();
     }
 
+    /**
+     * The library chooses from a list: {@code SSL_CTX_set1_curves_list}, from 1.0.2 on, with automatic selection.
+     *
+     * @param curves the curves, most preferred first
+     * @return the list
+     * @throws IllegalArgumentException if there is none
+     */
+    static EcdhParameters listed(NamedGroup... curves) {
+        return new Listed(List.of(curves));
+    }
+
     /** Nothing was set. */
     record None() implements EcdhParameters {
         @Override
@@ -91,6 +106,37 @@ public sealed interface EcdhParameters {
         @Override
         public String toString() {
             return curve.toString();
+        }
+    }
+
+    /**
+     * A list to choose from.
+     *
+     * @param curves the curves, most preferred first
+     */
+    record Listed(List<NamedGroup> curves) implements EcdhParameters {
+
+        /**
+         * Makes a list.
+         *
+         * @param curves the curves, most preferred first; copied
+         * @throws IllegalArgumentException if there is none
+         */
+        public Listed {
+            curves = List.copyOf(curves);
+            if (curves.isEmpty()) {
+                throw new IllegalArgumentException("curves: a list names at least one curve");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LISTED;
+        }
+
+        @Override
+        public String toString() {
+            return curves.stream().map(NamedGroup::toString).collect(Collectors.joining(":"));
         }
     }
 

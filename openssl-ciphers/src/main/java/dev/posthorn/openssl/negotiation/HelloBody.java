@@ -24,7 +24,7 @@ final class HelloBody {
     private Optional<String> brokenExtension = Optional.empty();
 
     ClientHelloReading parse(WireReader body) throws MalformedException {
-        ClientHello.Builder hello = ClientHello.builder(new ProtocolVersion(body.uint16()));
+        ClientHelloBuilder hello = ClientHello.builder(new ProtocolVersion(body.uint16()));
         body.skip(RANDOM_LENGTH);
         hello.sessionId(!body.vector8("session id").isAtEnd());
         readAll(body.vector16("cipher suites"), reader -> new CipherSuite(reader.uint16()), hello::cipherSuites);
@@ -42,7 +42,7 @@ final class HelloBody {
                 .orElseGet(() -> new ClientHelloReading.Complete(read));
     }
 
-    private void parseExtensions(WireReader block, ClientHello.Builder hello) throws MalformedException {
+    private void parseExtensions(WireReader block, ClientHelloBuilder hello) throws MalformedException {
         List<ExtensionType> types = new ArrayList<>();
         while (!block.isAtEnd()) {
             ExtensionType type = new ExtensionType(block.uint16());
@@ -61,7 +61,7 @@ final class HelloBody {
         return "extension " + type;
     }
 
-    private static void parseExtension(ExtensionType type, WireReader content, ClientHello.Builder hello)
+    private static void parseExtension(ExtensionType type, WireReader content, ClientHelloBuilder hello)
             throws MalformedException {
         if (type.equals(ExtensionType.SUPPORTED_GROUPS)) {
             readGroups(list16(content, type), hello);
@@ -93,7 +93,7 @@ final class HelloBody {
     }
 
     /** Hands over the groups even if half of one follows them. */
-    private static void readGroups(WireReader list, ClientHello.Builder hello) throws MalformedException {
+    private static void readGroups(WireReader list, ClientHelloBuilder hello) throws MalformedException {
         List<NamedGroup> groups = new ArrayList<>();
         while (list.remaining() > 1) {
             groups.add(new NamedGroup(list.uint16()));
@@ -112,7 +112,7 @@ final class HelloBody {
 
     static ClientHello parseSslv2Format(WireReader body) throws MalformedException {
         body.uint8();
-        ClientHello.Builder hello =
+        ClientHelloBuilder hello =
                 ClientHello.builder(new ProtocolVersion(body.uint16())).format(ClientHello.Format.SSLV2);
         int specificationsLength = body.uint16();
         int sessionIdLength = body.uint16();

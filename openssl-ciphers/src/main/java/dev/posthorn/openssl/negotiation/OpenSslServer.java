@@ -1,13 +1,10 @@
 package dev.posthorn.openssl.negotiation;
 
 import dev.posthorn.openssl.OpenSslBuild;
-import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +32,7 @@ import java.util.Set;
  */
 public final class OpenSslServer {
 
+    private final OpenSslBuild build;
     private final Expansion expansion;
     private final ServerList list;
     private final NegotiationRules rules;
@@ -48,10 +46,14 @@ public final class OpenSslServer {
     private final boolean pskCallback;
     private final boolean srpCallback;
     private final boolean kerberosKeytab;
-    private final CurveRules curves;
-    private final SuiteFilter filter;
+    private final ClientCertificatePolicy clientCertificates;
+    private final boolean trustsAuthority;
+    private final List<ProtocolVersion> enabledProtocols;
+    private final FailureWords words;
+    private final Engine engine;
 
-    private OpenSslServer(Builder builder, Expansion expansion, NegotiationRules rules) {
+    OpenSslServer(OpenSslServerBuilder builder, Expansion expansion, NegotiationRules rules) {
+        this.build = builder.build;
         this.expansion = expansion;
         this.list = builder.list.orElseGet(() -> new ServerList(expansion));
         this.rules = rules;
@@ -65,8 +67,13 @@ public final class OpenSslServer {
         this.pskCallback = builder.pskCallback;
         this.srpCallback = builder.srpCallback;
         this.kerberosKeytab = builder.kerberosKeytab;
-        this.curves = new CurveRules(this);
-        this.filter = new SuiteFilter(this, curves);
+        this.clientCertificates = builder.clientCertificates;
+        this.trustsAuthority = builder.trustsAuthority;
+        this.enabledProtocols = ProtocolVersion.known().stream()
+                .filter(version -> rules.isBuiltInto(build, version) && isSwitchedOn(version))
+                .toList();
+        this.words = builder.words.orElseGet(() -> new FailureWords(builder.build.release()));
+        this.engine = rules.areLater() ? new LaterEngine(this) : new EarlyEngine(this);
     }
 
     /**
@@ -75,8 +82,8 @@ public final class OpenSslServer {
      * @param build the OpenSSL it runs
      * @return a builder with the defaults above
      */
-    public static Builder builder(OpenSslBuild build) {
-        return new Builder(build);
+    public static OpenSslServerBuilder builder(OpenSslBuild build) {
+        return new OpenSslServerBuilder(build);
     }
 
     /**
@@ -86,7 +93,7 @@ public final class OpenSslServer {
      * @return the choice or the failure, with the fate of every suite
      */
     public Negotiation answer(ClientHello hello) {
-        return new Negotiator(this, hello).negotiate();
+        return engine.answer(hello);
     }
 
     /**
@@ -96,7 +103,17 @@ public final class OpenSslServer {
      * @return an answer, an error, or that the server waits for more
      */
     public Reception receive(byte[] firstBytes) {
-        return new FirstBytes(this, firstBytes.clone()).receive();
+        return engine.receive(firstBytes.clone(), false);
+    }
+
+    /**
+     * What this server makes of bytes behind which the peer closes the connection. Never throws.
+     *
+     * @param allBytes everything the peer sent
+     * @return an answer or an error; {@link Reception.Waiting} where the release has no error for such an end
+     */
+    public Reception receiveThenEnd(byte[] allBytes) {
+        return engine.receive(allBytes.clone(), true);
     }
 
     /**
@@ -107,7 +124,7 @@ public final class OpenSslServer {
     public List<DeadSuite> deadSuites() {
         List<DeadSuite> dead = new ArrayList<>();
         for (OpenSslCipherSuite suite : expansion.suites()) {
-            filter.obstacleForever(suite).ifPresent(reason -> dead.add(new DeadSuite(suite, reason)));
+            engine.filter().obstacleForever(suite).ifPresent(reason -> dead.add(new DeadSuite(suite, reason)));
         }
         return List.copyOf(dead);
     }
@@ -118,11 +135,12 @@ public final class OpenSslServer {
      * @return the build
      */
     public OpenSslBuild build() {
-        return expansion.build();
+        return build;
     }
 
     /**
-     * The server's list, with the history of every suite.
+     * The server's list, with the history of every suite. Of 0.9.8 there are no rules: there it is the list spelled out
+     * suite by suite, read with the tables of 1.0.0.
      *
      * @return what the cipher string means to this build
      */
@@ -154,9 +172,7 @@ public final class OpenSslServer {
      * @return an immutable list, oldest first
      */
     public List<ProtocolVersion> enabledProtocols() {
-        return ProtocolVersion.known().stream()
-                .filter(version -> rules.isBuiltInto(build(), version) && isSwitchedOn(version))
-                .toList();
+        return enabledProtocols;
     }
 
     /** Do the switches leave a protocol on, be it built in or not? */
@@ -169,12 +185,22 @@ public final class OpenSslServer {
         return rules;
     }
 
-    CurveRules curves() {
-        return curves;
+    FailureWords words() {
+        return words;
     }
 
     SuiteFilter filter() {
-        return filter;
+        return engine.filter();
+    }
+
+    /** Does it find something wrong with itself before it reads anything? */
+    boolean failsAtSetup() {
+        return rules.areLater() && LaterSetup.failureOf(this).isPresent();
+    }
+
+    /** 0 before there were levels; 1 unless the cipher string says otherwise. */
+    int securityLevel() {
+        return rules.areLater() ? expansion.securityLevel().orElse(1) : 0;
     }
 
     ServerList list() {
@@ -258,6 +284,24 @@ public final class OpenSslServer {
     }
 
     /**
+     * Does it ask its clients for certificates?
+     *
+     * @return whether it asks, and insists
+     */
+    public ClientCertificatePolicy clientCertificates() {
+        return clientCertificates;
+    }
+
+    /**
+     * Does it trust the authority that issues its clients' certificates?
+     *
+     * @return true if it does
+     */
+    public boolean trustsAuthority() {
+        return trustsAuthority;
+    }
+
+    /**
      * The same server with another cipher string.
      *
      * @param cipherString the string
@@ -334,8 +378,8 @@ public final class OpenSslServer {
      *
      * @return a new builder
      */
-    public Builder toBuilder() {
-        return new Builder(this);
+    public OpenSslServerBuilder toBuilder() {
+        return new OpenSslServerBuilder(this);
     }
 
     /** {@code OpenSSL 1.0.1e, 28 suites, [RSA 2048], ECDH none, DH callback}. */
@@ -343,236 +387,5 @@ public final class OpenSslServer {
     public String toString() {
         return "OpenSSL " + build() + ", " + expansion.suites().size() + " suites, " + certificates() + ", ECDH " + ecdh
                 + ", DH " + dh;
-    }
-
-    /** Describes a server step by step. Not safe for use by several threads. */
-    public static final class Builder {
-
-        private final OpenSslBuild build;
-        private Optional<Expansion> expansion = Optional.empty();
-        private Optional<ServerList> list = Optional.empty();
-        private Set<ProtocolVersion> disabledProtocols = Set.of();
-        private Set<ProtocolVersion> reEnabledProtocols = Set.of();
-        private Map<ServerCertificate.KeyType, ServerCertificate> certificates = Map.of();
-        private EcdhParameters ecdh = EcdhParameters.none();
-        private DhParameters dh = DhParameters.none();
-        private TemporaryRsa temporaryRsa = TemporaryRsa.none();
-        private boolean serverPreference;
-        private boolean pskCallback;
-        private boolean srpCallback;
-        private boolean kerberosKeytab;
-
-        private Builder(OpenSslBuild build) {
-            this.build = build;
-            certificates(ServerCertificate.rsa(2048));
-        }
-
-        private Builder(OpenSslServer server) {
-            build = server.build();
-            expansion = Optional.of(server.expansion);
-            list = Optional.of(server.list);
-            disabledProtocols = server.disabledProtocols;
-            reEnabledProtocols = server.reEnabledProtocols;
-            certificates = server.certificates;
-            ecdh = server.ecdh;
-            dh = server.dh;
-            temporaryRsa = server.temporaryRsa;
-            serverPreference = server.serverPreference;
-            pskCallback = server.pskCallback;
-            srpCallback = server.srpCallback;
-            kerberosKeytab = server.kerberosKeytab;
-        }
-
-        /**
-         * Sets the cipher string.
-         *
-         * @param text the string
-         * @return this builder
-         * @throws IllegalArgumentException if this library has no catalogue of the build's release
-         */
-        public Builder cipherString(String text) {
-            CipherString string = CipherString.parse(text);
-            return expansion(expansion
-                    .map(former -> string.expandWith(former.catalog()))
-                    .orElseGet(() -> string.expandFor(build)));
-        }
-
-        /**
-         * Sets the cipher string by what it means, which saves expanding it again.
-         *
-         * @param expanded an expansion for the same build
-         * @return this builder
-         * @throws IllegalArgumentException if it was expanded for another build
-         */
-        public Builder expansion(Expansion expanded) {
-            if (!expanded.build().equals(build)) {
-                throw new IllegalArgumentException(
-                        "expanded: for OpenSSL " + expanded.build() + ", but the server runs " + build);
-            }
-            this.expansion = Optional.of(expanded);
-            this.list = Optional.empty();
-            return this;
-        }
-
-        /**
-         * Switches protocols off, instead of those named before.
-         *
-         * @param versions the protocols
-         * @return this builder
-         */
-        public Builder disabledProtocols(ProtocolVersion... versions) {
-            return disabledProtocols(List.of(versions));
-        }
-
-        /**
-         * Switches protocols off, instead of those named before.
-         *
-         * @param versions the protocols
-         * @return this builder
-         */
-        public Builder disabledProtocols(Collection<ProtocolVersion> versions) {
-            this.disabledProtocols = Set.copyOf(versions);
-            return this;
-        }
-
-        /**
-         * Switches protocols on that the release has off by default: SSLv2 from 1.0.1s and 1.0.2g on.
-         *
-         * @param versions the protocols, instead of those named before
-         * @return this builder
-         */
-        public Builder reEnabledProtocols(ProtocolVersion... versions) {
-            this.reEnabledProtocols = Set.of(versions);
-            return this;
-        }
-
-        /**
-         * Loads certificates with their private keys. There is room for one of each kind of key: of two, the later
-         * counts, as in OpenSSL.
-         *
-         * @param loaded the certificates, instead of the former ones; none for a server without certificate
-         * @return this builder
-         */
-        public Builder certificates(ServerCertificate... loaded) {
-            Map<ServerCertificate.KeyType, ServerCertificate> slots = new EnumMap<>(ServerCertificate.KeyType.class);
-            List.of(loaded).forEach(certificate -> slots.put(certificate.keyType(), certificate));
-            this.certificates = Map.copyOf(slots);
-            return this;
-        }
-
-        /**
-         * Sets what there is for ECDHE suites.
-         *
-         * @param parameters the parameters
-         * @return this builder
-         */
-        public Builder ecdh(EcdhParameters parameters) {
-            this.ecdh = parameters;
-            return this;
-        }
-
-        /**
-         * Sets what there is for DHE suites.
-         *
-         * @param parameters the parameters
-         * @return this builder
-         */
-        public Builder dh(DhParameters parameters) {
-            this.dh = parameters;
-            return this;
-        }
-
-        /**
-         * Sets what there is for export suites with RSA key exchange.
-         *
-         * @param key the temporary key
-         * @return this builder
-         */
-        public Builder temporaryRsa(TemporaryRsa key) {
-            this.temporaryRsa = key;
-            return this;
-        }
-
-        /**
-         * Says whose order counts.
-         *
-         * @param own true for the server's, false for the client's
-         * @return this builder
-         */
-        public Builder serverPreference(boolean own) {
-            this.serverPreference = own;
-            return this;
-        }
-
-        /**
-         * Says whether there is a callback for pre-shared keys.
-         *
-         * @param present true if there is
-         * @return this builder
-         */
-        public Builder pskCallback(boolean present) {
-            this.pskCallback = present;
-            return this;
-        }
-
-        /**
-         * Says whether there is a callback for Secure Remote Password.
-         *
-         * @param present true if there is
-         * @return this builder
-         */
-        public Builder srpCallback(boolean present) {
-            this.srpCallback = present;
-            return this;
-        }
-
-        /**
-         * Says whether there is a Kerberos keytab that the program can read.
-         *
-         * @param present true if there is
-         * @return this builder
-         */
-        public Builder kerberosKeytab(boolean present) {
-            this.kerberosKeytab = present;
-            return this;
-        }
-
-        /**
-         * Makes the server.
-         *
-         * @return the server
-         * @throws IllegalArgumentException if OpenSSL would refuse the cipher string, if this library does not know the
-         *     release, or if a setting is impossible there
-         */
-        public OpenSslServer build() {
-            Expansion expanded =
-                    expansion.orElseGet(() -> CipherString.parse("DEFAULT").expandFor(build));
-            expanded.rejection().ifPresent(rejection -> {
-                throw new IllegalArgumentException(
-                        "cipherString: OpenSSL " + build + " refuses it, " + rejection + "; no server starts with it");
-            });
-            NegotiationRules rules = NegotiationRules.of(build.release())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "build: how a server of OpenSSL " + build.release() + " negotiates is not known here"));
-            requirePossibleCurves(rules);
-            return new OpenSslServer(this, expanded, rules);
-        }
-
-        private void requirePossibleCurves(NegotiationRules rules) {
-            if (ecdh.kind() == EcdhParameters.Kind.AUTOMATIC && !rules.hasAutomaticCurve()) {
-                throw new IllegalArgumentException(
-                        "ecdh: OpenSSL " + build.release() + " cannot choose a curve by itself");
-            }
-            if (ecdh instanceof EcdhParameters.Fixed fixed && !rules.knows(fixed.curve())) {
-                throw new IllegalArgumentException(
-                        "ecdh: OpenSSL " + build.release() + " does not know the curve " + fixed.curve());
-            }
-            for (ServerCertificate certificate : certificates.values()) {
-                certificate.curve().filter(curve -> !rules.knows(curve)).ifPresent(curve -> {
-                    throw new IllegalArgumentException(
-                            "certificates: OpenSSL " + build.release() + " does not know the curve " + curve);
-                });
-            }
-        }
     }
 }

@@ -29,7 +29,7 @@ final class ProfileTable {
     }
 
     private static ClientHello hello(TsvTable.Row row) {
-        ClientHello.Builder hello = ClientHello.builder(version(row.text("version")))
+        ClientHelloBuilder hello = ClientHello.builder(version(row.text("version")))
                 .format(row.text("format").equals("sslv2") ? ClientHello.Format.SSLV2 : ClientHello.Format.TLS)
                 .cipherSuites(row.words("suites", ',').stream()
                         .map(code -> CipherSuite.forHexCode(code)

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What negotiation asks of a certificate and its private key. Names, dates and digests play no part in it.
+ * What negotiation asks of a certificate and its private key. Names and digests play no part in it, and dates only for a
+ * client that verifies it.
  *
  * <pre>{@code
  * ServerCertificate.rsa(2048);
@@ -15,17 +16,25 @@ import java.util.Set;
  * @param keyType the kind of key
  * @param keyBits its length in bits, 0 for a key on a curve
  * @param curve the curve of an EC key, empty for others
+ * @param subgroupBits the length of the order of a DSA key's subgroup, 160 unless somebody made it otherwise; 0 for
+ *     other kinds of key
  * @param compressedPoint does the certificate hold the public point of an EC key in compressed form?
  * @param keyUsage what the key-usage extension allows; empty if the certificate has no such extension
  * @param issuerKeyType the kind of key that signed the certificate; its own for a self-signed one
+ * @param standing how it stands with a client that verifies it
  */
 public record ServerCertificate(
         KeyType keyType,
         int keyBits,
         Optional<NamedGroup> curve,
+        int subgroupBits,
         boolean compressedPoint,
         Optional<Set<KeyUsage>> keyUsage,
-        KeyType issuerKeyType) {
+        KeyType issuerKeyType,
+        CertificateStanding standing) {
+
+    /** FIPS 186 knew no other before its third revision of 2009. */
+    private static final int USUAL_SUBGROUP_BITS = 160;
 
     /** The kinds of key. A server has room for one certificate of each. */
     public enum KeyType {
@@ -51,9 +60,11 @@ public record ServerCertificate(
      * @param keyType the kind of key
      * @param keyBits its length in bits, 0 for a key on a curve
      * @param curve the curve of an EC key, empty for others
+     * @param subgroupBits the length of the order of a DSA key's subgroup, 0 for other kinds of key
      * @param compressedPoint does the certificate hold the public point in compressed form?
      * @param keyUsage what the key-usage extension allows, copied; empty if there is no such extension
      * @param issuerKeyType the kind of key that signed it
+     * @param standing how it stands with a client that verifies it
      * @throws IllegalArgumentException if an EC key has no curve or another one has, or a length is impossible
      */
     public ServerCertificate {
@@ -65,6 +76,10 @@ public record ServerCertificate(
         if (keyType == KeyType.EC ? keyBits != 0 : keyBits <= 0) {
             throw new IllegalArgumentException("keyBits: " + keyBits + " is no length of an " + keyType + " key");
         }
+        if (keyType == KeyType.DSA ? subgroupBits <= 0 : subgroupBits != 0) {
+            throw new IllegalArgumentException(
+                    "subgroupBits: " + subgroupBits + " is no length of a subgroup of an " + keyType + " key");
+        }
     }
 
     /**
@@ -75,7 +90,15 @@ public record ServerCertificate(
      * @throws IllegalArgumentException if {@code bits} is not positive
      */
     public static ServerCertificate rsa(int bits) {
-        return new ServerCertificate(KeyType.RSA, bits, Optional.empty(), false, Optional.empty(), KeyType.RSA);
+        return new ServerCertificate(
+                KeyType.RSA,
+                bits,
+                Optional.empty(),
+                0,
+                false,
+                Optional.empty(),
+                KeyType.RSA,
+                CertificateStanding.SELF_SIGNED);
     }
 
     /**
@@ -86,7 +109,15 @@ public record ServerCertificate(
      * @throws IllegalArgumentException if {@code bits} is not positive
      */
     public static ServerCertificate dsa(int bits) {
-        return new ServerCertificate(KeyType.DSA, bits, Optional.empty(), false, Optional.empty(), KeyType.DSA);
+        return new ServerCertificate(
+                KeyType.DSA,
+                bits,
+                Optional.empty(),
+                USUAL_SUBGROUP_BITS,
+                false,
+                Optional.empty(),
+                KeyType.DSA,
+                CertificateStanding.SELF_SIGNED);
     }
 
     /**
@@ -96,7 +127,15 @@ public record ServerCertificate(
      * @return the certificate
      */
     public static ServerCertificate ecdsa(NamedGroup curve) {
-        return new ServerCertificate(KeyType.EC, 0, Optional.of(curve), false, Optional.empty(), KeyType.EC);
+        return new ServerCertificate(
+                KeyType.EC,
+                0,
+                Optional.of(curve),
+                0,
+                false,
+                Optional.empty(),
+                KeyType.EC,
+                CertificateStanding.SELF_SIGNED);
     }
 
     /**
@@ -107,17 +146,36 @@ public record ServerCertificate(
      */
     public ServerCertificate withKeyUsage(KeyUsage... allowed) {
         return new ServerCertificate(
-                keyType, keyBits, curve, compressedPoint, Optional.of(Set.of(allowed)), issuerKeyType);
+                keyType,
+                keyBits,
+                curve,
+                subgroupBits,
+                compressedPoint,
+                Optional.of(Set.of(allowed)),
+                issuerKeyType,
+                standing);
     }
 
     /**
-     * The same certificate signed by another key.
+     * The same certificate signed by an authority's key.
      *
      * @param issuer the kind of the issuer's key
-     * @return a copy
+     * @return a copy, in date
      */
     public ServerCertificate signedBy(KeyType issuer) {
-        return new ServerCertificate(keyType, keyBits, curve, compressedPoint, keyUsage, issuer);
+        return new ServerCertificate(
+                keyType, keyBits, curve, subgroupBits, compressedPoint, keyUsage, issuer, CertificateStanding.ISSUED);
+    }
+
+    /**
+     * The same certificate as it stands with a client that verifies it.
+     *
+     * @param changed the standing
+     * @return a copy
+     */
+    public ServerCertificate withStanding(CertificateStanding changed) {
+        return new ServerCertificate(
+                keyType, keyBits, curve, subgroupBits, compressedPoint, keyUsage, issuerKeyType, changed);
     }
 
     /**
@@ -126,7 +184,22 @@ public record ServerCertificate(
      * @return a copy
      */
     public ServerCertificate withCompressedPoint() {
-        return new ServerCertificate(keyType, keyBits, curve, true, keyUsage, issuerKeyType);
+        return new ServerCertificate(keyType, keyBits, curve, subgroupBits, true, keyUsage, issuerKeyType, standing);
+    }
+
+    /**
+     * The same DSA certificate with a subgroup of another order, which OpenSSL 0.9.8 refuses.
+     *
+     * @param bits the length of the order
+     * @return a copy
+     * @throws IllegalArgumentException if the key is not a DSA key, or {@code bits} is not positive
+     */
+    public ServerCertificate withSubgroup(int bits) {
+        return new ServerCertificate(keyType, keyBits, curve, bits, compressedPoint, keyUsage, issuerKeyType, standing);
+    }
+
+    boolean hasLongSubgroup() {
+        return subgroupBits > USUAL_SUBGROUP_BITS;
     }
 
     /** Does the key usage, if there is any, allow this? */

@@ -50,7 +50,7 @@ final class SigningHash {
     }
 
     private static int hashFor(OpenSslServer server, ClientHello hello) {
-        boolean sharedList = server.rules().signatureSchemes() == NegotiationRules.SignatureSchemes.SHARED_LIST;
+        boolean sharedList = server.rules().early().signatureSchemes() == EarlyRules.SignatureSchemes.SHARED_LIST;
         Stream<SignatureScheme> forRsa = hello.signatureSchemes().orElse(List.of()).stream()
                 .filter(scheme -> scheme.signatureByte() == RSA && isHash(scheme, sharedList ? SHA1 : MD5));
         Optional<SignatureScheme> taken = sharedList && server.hasServerPreference()

@@ -4,7 +4,7 @@ import dev.posthorn.openssl.ciphers.Rule;
 import java.util.Optional;
 
 /**
- * One change of a server that would let a failed negotiation succeed.
+ * One change of a server that would let a failed negotiation or handshake succeed.
  *
  * @param kind what sort of change it is
  * @param description the change, as an instruction without full stop
@@ -20,12 +20,18 @@ public record SingleChange(Kind kind, String description, Optional<Rule> rule, O
         SET_ECDH_CURVE,
         /** Parameters for DHE: some old clients choke on long primes. */
         SET_DH_PARAMETERS,
+        /** The other side's order: other clients may get other suites. */
+        CHANGE_PREFERENCE,
         /** One certificate more: it has to be had and renewed. */
         ADD_CERTIFICATE,
+        /** No more request for client certificates: nobody is known by one any longer. */
+        STOP_ASKING_FOR_CERTIFICATES,
         /** One rule less in the cipher string: everything it kept out comes in. */
         REMOVE_RULE,
         /** One more protocol, for everybody. */
-        ENABLE_PROTOCOL
+        ENABLE_PROTOCOL,
+        /** A temporary RSA key: export suites come alive, for everybody whom an attacker can talk into one. */
+        SET_TEMPORARY_RSA
     }
 
     /** {@code remove rule 16 "!RSA+AES": TLSv1.2 AES128-GCM-SHA256}. */

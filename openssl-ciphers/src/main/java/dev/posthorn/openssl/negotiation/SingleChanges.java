@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Tries what one change of a server would bring, thing by thing. */
+/** Tries what one change of a server would bring, thing by thing. Serves one question. */
 final class SingleChanges {
 
     /** What three keys of DES are worth (NIST SP 800-57), whatever the tables of older releases say. */
@@ -29,22 +30,39 @@ final class SingleChanges {
             .thenComparing(change -> suiteOf(change).mac().equals("AEAD") ? 0 : 1)
             .thenComparing(change -> -strengthOf(suiteOf(change)));
 
+    private static final int USUAL_DH_BITS = 2048;
+    private static final int SHORT_DH_BITS = 1024;
+
     private final OpenSslServer server;
-    private final ClientHello hello;
+    private final Function<OpenSslServer, Optional<Choice>> trial;
     private final List<SingleChange> found = new ArrayList<>();
 
-    private SingleChanges(OpenSslServer server, ClientHello hello) {
+    /** Asks about a server; {@code trial} tells what a changed one chooses, if it succeeds. */
+    SingleChanges(OpenSslServer server, Function<OpenSslServer, Optional<Choice>> trial) {
         this.server = server;
-        this.hello = hello;
+        this.trial = trial;
     }
 
-    static List<SingleChange> thatLetSucceed(OpenSslServer server, ClientHello hello) {
-        SingleChanges changes = new SingleChanges(server, hello);
-        changes.tryParameters();
-        changes.tryCertificates();
-        changes.tryRules();
-        changes.tryProtocols();
-        return changes.found.stream().sorted(WEAKEST_SIDE_EFFECT_FIRST).toList();
+    /** All changes that lead to success, the weakest side effect first. */
+    List<SingleChange> thatLetSucceed() {
+        trySettings();
+        tryRules();
+        tryProtocols();
+        return found.stream().sorted(WEAKEST_SIDE_EFFECT_FIRST).toList();
+    }
+
+    /** Those among them that leave the cipher string and the protocols as they are. */
+    List<SingleChange> ofSettings() {
+        trySettings();
+        return found.stream().sorted(WEAKEST_SIDE_EFFECT_FIRST).toList();
+    }
+
+    private void trySettings() {
+        tryParameters();
+        tryPreference();
+        tryCertificates();
+        tryClientCertificates();
+        tryTemporaryRsa();
     }
 
     private static OpenSslCipherSuite suiteOf(SingleChange change) {
@@ -60,8 +78,40 @@ final class SingleChanges {
         if (!server.ecdh().equals(curve)) {
             attempt(Kind.SET_ECDH_CURVE, "set the curve prime256v1 for ECDHE", server.withEcdh(curve));
         }
-        if (server.dh().kind() == DhParameters.Kind.NONE) {
-            attempt(Kind.SET_DH_PARAMETERS, "set DH parameters", server.withDh(DhParameters.callback()));
+        boolean missingOrShort = server.dh().kind() == DhParameters.Kind.NONE
+                || (server.dh() instanceof DhParameters.Fixed fixed && fixed.bits() < SHORT_DH_BITS);
+        if (missingOrShort) {
+            attempt(
+                    Kind.SET_DH_PARAMETERS,
+                    "set DH parameters of " + USUAL_DH_BITS + " bits",
+                    server.withDh(DhParameters.fixed(USUAL_DH_BITS)));
+        }
+    }
+
+    private void tryPreference() {
+        boolean own = server.hasServerPreference();
+        attempt(
+                Kind.CHANGE_PREFERENCE,
+                own ? "let the client's order count" : "let the server's order count",
+                server.withServerPreference(!own));
+    }
+
+    private void tryClientCertificates() {
+        if (server.clientCertificates() != ClientCertificatePolicy.NONE) {
+            OpenSslServer changed = server.toBuilder()
+                    .clientCertificates(ClientCertificatePolicy.NONE)
+                    .build();
+            attempt(Kind.STOP_ASKING_FOR_CERTIFICATES, "ask for no client certificates", changed);
+        }
+    }
+
+    /** From 1.1.0 on there is no such thing. */
+    private void tryTemporaryRsa() {
+        if (!server.rules().areLater() && server.temporaryRsa().kind() != TemporaryRsa.Kind.CALLBACK) {
+            attempt(
+                    Kind.SET_TEMPORARY_RSA,
+                    "set a temporary RSA key",
+                    server.withTemporaryRsa(TemporaryRsa.callback()));
         }
     }
 
@@ -124,11 +174,6 @@ final class SingleChanges {
     }
 
     private void attempt(Kind kind, String description, Optional<Rule> rule, OpenSslServer changed) {
-        Negotiation negotiation = changed.answer(hello);
-        if (negotiation.succeeds()) {
-            negotiation
-                    .choice()
-                    .ifPresent(choice -> found.add(new SingleChange(kind, description, rule, changed, choice)));
-        }
+        trial.apply(changed).ifPresent(choice -> found.add(new SingleChange(kind, description, rule, changed, choice)));
     }
 }

@@ -54,7 +54,13 @@ public enum SkipReason {
     /** The curve set for ephemeral ECDH is not among the client's groups. */
     ECDH_CURVE_NOT_OFFERED("ECDH curve not offered by client"),
     /** Automatic selection, and no curve that both sides have (1.0.2). */
-    NO_SHARED_CURVE("no shared curve");
+    NO_SHARED_CURVE("no shared curve"),
+    /** The suite needs a group, and the client names none (1.1.0 on). */
+    CLIENT_SENT_NO_GROUPS("client sent no supported groups"),
+    /** The suite needs a group, and there is none that both sides have (1.1.0 on). */
+    NO_SHARED_GROUP("no shared group"),
+    /** The server would sign with ECDSA, and the client takes no such signature that the server knows (1.1.1 on). */
+    NO_ECDSA_SIGNATURE_ALGORITHM("no shared ECDSA signature algorithm");
 
     private final String text;
 

@@ -13,11 +13,11 @@ import java.util.Optional;
  */
 record VersionChoice(Optional<ProtocolVersion> version, Optional<HandshakeError> refusal) {
 
-    private static VersionChoice of(ProtocolVersion version) {
+    static VersionChoice of(ProtocolVersion version) {
         return new VersionChoice(Optional.of(version), Optional.empty());
     }
 
-    private static VersionChoice refused(HandshakeError reason) {
+    static VersionChoice refused(HandshakeError reason) {
         return new VersionChoice(Optional.empty(), Optional.of(reason));
     }
 

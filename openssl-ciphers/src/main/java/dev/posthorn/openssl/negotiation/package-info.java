@@ -17,15 +17,18 @@
  * negotiation.whatIf();    // set the curve prime256v1 for ECDHE: TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 on prime256v1
  * server.deadSuites();     // what the list shows and the server can never choose
  * server.receive(bytesFromACapture); // what it makes of any first bytes
- * ClientHelloProfile.table(server); // who can still connect
+ * Profiles.table(server); // who can still connect
  * }</pre>
  *
- * <p>Covered: OpenSSL 1.0.0 to 1.0.2u as servers of the version-flexible kind, which every mail server is. The rules
- * are tested against recorded handshakes. Making a server expands its cipher string; an answer takes a few microseconds, in
- * proportion to the two lists.
+ * <p>With an {@link dev.posthorn.openssl.negotiation.OpenSslClient} on the other side,
+ * {@link dev.posthorn.openssl.negotiation.Handshake} goes on to the end: who fails first, and which reason each log names.
  *
- * <p>What it does not do: resumption, renegotiation, client certificates, anything behind the server's first flight, the
- * client's own verdict on the answer, distributors' patches.
+ * <p>Covered: servers of OpenSSL 0.9.8 to 1.0.2u, 1.1.0, 1.1.1 and 3.0, of the version-flexible kind, which every mail
+ * server is; clients of 0.9.8 to 1.0.2u. The rules are tested against recorded handshakes of ten releases. Making a server
+ * expands its cipher string; an answer takes some microseconds, in proportion to the two lists.
+ *
+ * <p>What it does not do: resumption, renegotiation, clients from 1.1.0 on, security levels above 1, distributors' patches.
+ * Of 0.9.8 there are no rules for cipher strings, so its servers take lists that are spelled out or on record.
  *
  * <p>All types are immutable and safe for use by several threads, builders apart. No method accepts or returns
  * {@code null}.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ClientHelloParseTest {
 
     /** TLSv1.2, two suites, the extensions renegotiation_info and supported_groups (P-256). */
-    private static final byte[] SMALL_HELLO = HexFormat.of()
+    static final byte[] SMALL_HELLO = HexFormat.of()
             .parseHex("1603010040" + "0100003c" + "0303" + "00".repeat(32) + "00" + "0004c02f002f" + "0100" + "000f"
                     + "ff01000100" + "000a00060004" + "0017001d");
 

@@ -13,9 +13,11 @@ final class LaboratoryCertificates {
         return switch (name) {
             case "rsa512" -> ServerCertificate.rsa(512);
             case "rsa1024" -> ServerCertificate.rsa(1024);
-            case "rsa2048", "rsa2048ca", "rsa2048exp", "rsa2048md5" -> ServerCertificate.rsa(2048);
+            case "rsa2048", "rsa2048md5" -> ServerCertificate.rsa(2048);
+            case "rsa2048ca" -> ServerCertificate.rsa(2048).signedBy(KeyType.RSA);
+            case "rsa2048exp" -> ServerCertificate.rsa(2048).withStanding(CertificateStanding.EXPIRED);
             case "rsa2048sign" -> ServerCertificate.rsa(2048).withKeyUsage(KeyUsage.DIGITAL_SIGNATURE);
-            case "dsa1024" -> ServerCertificate.dsa(1024);
+            case "dsa1024" -> ServerCertificate.dsa(1024).withSubgroup(256);
             case "ecp224" -> onCurve("secp224r1");
             case "ecp256" -> onCurve("prime256v1");
             case "ecp384" -> onCurve("secp384r1");

@@ -115,7 +115,7 @@ class NegotiationPropertiesTest {
                 .ofMaxSize(3)
                 .optional();
         return Combinators.combine(versions, formats, suites, groups).as((version, format, list, named) -> {
-            ClientHello.Builder hello =
+            ClientHelloBuilder hello =
                     ClientHello.builder(version).format(format).cipherSuites(list);
             named.ifPresent(hello::groups);
             return hello.build();

@@ -119,7 +119,7 @@ class OpenSslServerTest {
                 .certificates(ServerCertificate.ecdsa(NamedGroup.SECP256R1).withCompressedPoint())
                 .ecdh(EcdhParameters.fixed(NamedGroup.SECP256R1))
                 .build();
-        ClientHello.Builder hello = ClientHello.builder(ProtocolVersion.TLSV1_2).cipherSuites("ECDHE-ECDSA-AES128-SHA");
+        ClientHelloBuilder hello = ClientHello.builder(ProtocolVersion.TLSV1_2).cipherSuites("ECDHE-ECDSA-AES128-SHA");
         assertThat(server.answer(hello.build()).succeeds()).isTrue();
         hello.pointFormats(List.of(PointFormat.UNCOMPRESSED));
         assertThat(server.answer(hello.build()).fates())
@@ -160,7 +160,7 @@ class OpenSslServerTest {
     @Test
     void table_ofAServer_hasOneLinePerProfile() {
         OpenSslServer server = OpenSslServer.builder(CENTOS_6).build();
-        assertThat(ClientHelloProfile.table(server).lines())
+        assertThat(Profiles.table(server).lines())
                 .hasSize(1 + ClientHelloProfile.all().size())
                 .anySatisfy(line -> assertThat(line).matches("gmail-2018 +TLSv1.2 +AES128-GCM-SHA256"))
                 .anySatisfy(line -> assertThat(line).matches("dhe-only +- +no shared cipher"))
@@ -225,9 +225,11 @@ class OpenSslServerTest {
                         ServerCertificate.KeyType.EC,
                         0,
                         Optional.empty(),
+                        0,
                         false,
                         Optional.empty(),
-                        ServerCertificate.KeyType.EC))
+                        ServerCertificate.KeyType.EC,
+                        CertificateStanding.SELF_SIGNED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("curve");
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a server of OpenSSL 1.0.x makes of the first bytes of a connection (fact sheet on negotiation section 1;
  * {@code s23_srvr.c, ssl23_get_client_hello}).
  */
-final class FirstBytes {
+final class EarlyFirstBytes {
 
     /** The server looks at nothing before it has these. */
     private static final int SNIFFED_LENGTH = 11;
@@ -25,10 +25,12 @@ final class FirstBytes {
     private static final List<String> HTTP_VERBS = List.of("GET ", "POST ", "HEAD ", "PUT ");
 
     private final OpenSslServer server;
+    private final EarlyEngine engine;
     private final byte[] bytes;
 
-    FirstBytes(OpenSslServer server, byte[] bytes) {
+    EarlyFirstBytes(OpenSslServer server, EarlyEngine engine, byte[] bytes) {
         this.server = server;
+        this.engine = engine;
         this.bytes = bytes;
     }
 
@@ -60,7 +62,7 @@ final class FirstBytes {
 
     private Reception receiveTlsFormat() {
         boolean versionShows = bytes[3] != 0 || Byte.toUnsignedInt(bytes[4]) >= LENGTH_THAT_SHOWS_VERSION;
-        if (!versionShows && !server.rules().assumesTls10()) {
+        if (!versionShows && !server.rules().early().assumesTls10()) {
             return refused(HandshakeError.RECORD_TOO_SMALL);
         }
         ProtocolVersion offered = versionShows ? versionAt(9) : ProtocolVersion.TLSV1_0;
@@ -100,7 +102,7 @@ final class FirstBytes {
     private Reception answer(ClientHelloReading reading, ProtocolVersion offered) {
         return switch (reading.kind()) {
             case COMPLETE ->
-                new Reception.Answered(new Negotiator(server, reading.hello().orElseThrow(), offered).negotiate());
+                new Reception.Answered(engine.answer(reading.hello().orElseThrow(), offered));
             case INCOMPLETE -> new Reception.Waiting();
             case MALFORMED -> answerMalformed((ClientHelloReading.Malformed) reading, offered);
             case NOT_A_CLIENT_HELLO -> new Reception.Undecided("record");
@@ -111,13 +113,16 @@ final class FirstBytes {
         ProtocolVersion version =
                 VersionChoice.forTlsFormat(server, offered).version().orElse(offered);
         if (malformed.rest().isPresent() && passes(malformed.part())) {
-            return new Reception.Answered(
-                    new Negotiator(server, malformed.rest().get(), offered).negotiate());
+            return new Reception.Answered(engine.answer(malformed.rest().get(), offered));
+        }
+        boolean emptyRecordFirst = bytes[0] == 22 && bytes[3] == 0 && bytes[4] == 0;
+        if (emptyRecordFirst && malformed.part().equals("record")) {
+            return refused(HandshakeError.WRONG_RECORD_VERSION);
         }
         return switch (malformed.part()) {
             case "session id" ->
                 refused(
-                        server.rules().checksLengths()
+                        server.rules().early().checksLengths()
                                 ? HandshakeError.LENGTH_TOO_SHORT
                                 : HandshakeError.NO_CIPHERS_SPECIFIED,
                         version);
@@ -130,7 +135,7 @@ final class FirstBytes {
     /** Is a broken extension one that this release does not read, or a break it does not notice? */
     private boolean passes(String part) {
         if (part.equals(HelloBody.ODD_GROUPS)) {
-            return server.rules().acceptsOddGroups();
+            return server.rules().early().acceptsOddGroups();
         }
         if (part.equals(HelloBody.nameOf(ExtensionType.SIGNATURE_ALGORITHMS))) {
             return !server.rules().newestVersion().isAtLeast(ProtocolVersion.TLSV1_2);
@@ -148,6 +153,6 @@ final class FirstBytes {
     }
 
     private Reception refused(HandshakeError error, ProtocolVersion connectionVersion) {
-        return new Reception.Refused(error.on(server, ClientHello.Format.TLS, connectionVersion));
+        return new Reception.Refused(server.words().of(error, ClientHello.Format.TLS, connectionVersion));
     }
 }

@@ -14,19 +14,17 @@ import java.util.Optional;
  * One hello and one server of OpenSSL 1.0.x: version, checks, walk over the suites, and what may go wrong right after
  * the choice, in that order (fact sheet on negotiation sections 2 to 5 and 7).
  */
-final class Negotiator {
+final class EarlyNegotiator {
 
     private final OpenSslServer server;
+    private final EarlyCurves curves;
     private final ClientHello hello;
     private final ProtocolVersion offered;
 
-    Negotiator(OpenSslServer server, ClientHello hello) {
-        this(server, hello, hello.legacyVersion());
-    }
-
     /** A hello that offers another version than it says, because the server could not see what it says. */
-    Negotiator(OpenSslServer server, ClientHello hello, ProtocolVersion offered) {
+    EarlyNegotiator(OpenSslServer server, EarlyCurves curves, ClientHello hello, ProtocolVersion offered) {
         this.server = server;
+        this.curves = curves;
         this.hello = hello;
         this.offered = offered;
     }
@@ -53,7 +51,7 @@ final class Negotiator {
             return Optional.of(
                     hello.hasSessionId()
                             ? HandshakeError.NO_CIPHERS_SPECIFIED
-                            : server.rules().noSuitesReason());
+                            : server.rules().early().noSuitesReason());
         }
         if (server.rules().heedsFallbackMarker()
                 && suites.contains(CipherSuite.FALLBACK_SCSV)
@@ -69,7 +67,7 @@ final class Negotiator {
         if (hello.claimsRenegotiation()) {
             return Optional.of(HandshakeError.RENEGOTIATION_MISMATCH);
         }
-        boolean sharesNoScheme = server.rules().signatureSchemes() == NegotiationRules.SignatureSchemes.SHARED_LIST
+        boolean sharesNoScheme = server.rules().early().signatureSchemes() == EarlyRules.SignatureSchemes.SHARED_LIST
                 && version.equals(ProtocolVersion.TLSV1_2)
                 && hello.signatureSchemes()
                         .filter(schemes -> !SigningHash.hasUsableScheme(schemes))
@@ -95,6 +93,7 @@ final class Negotiator {
                     hello,
                     Optional.of(version),
                     Optional.empty(),
+                    false,
                     Optional.of(failure(error, version)),
                     walk.fates());
         }
@@ -103,21 +102,21 @@ final class Negotiator {
                 ? Optional.of(failure(HandshakeError.DIGEST_TOO_BIG, version))
                 : Optional.empty();
         Choice choice = new Choice(version, suite, ephemeralCurve(suite));
-        return new Negotiation(server, hello, Optional.of(version), Optional.of(choice), failure, walk.fates());
+        return new Negotiation(server, hello, Optional.of(version), Optional.of(choice), false, failure, walk.fates());
     }
 
     private Optional<NamedGroup> ephemeralCurve(OpenSslCipherSuite suite) {
-        return suite.keyExchange() == KeyExchange.ECDHE ? server.curves().curveOfEphemeralKey(hello) : Optional.empty();
+        return suite.keyExchange() == KeyExchange.ECDHE ? curves.curveOfEphemeralKey(hello) : Optional.empty();
     }
 
     private Negotiation refusedBeforeSuites(
             Optional<ProtocolVersion> version, HandshakeError error, ProtocolVersion connectionVersion) {
         List<NegotiationFate> fates = new SuiteWalk(server, hello, Optional.empty()).fates();
         return new Negotiation(
-                server, hello, version, Optional.empty(), Optional.of(failure(error, connectionVersion)), fates);
+                server, hello, version, Optional.empty(), false, Optional.of(failure(error, connectionVersion)), fates);
     }
 
     private NegotiationFailure failure(HandshakeError error, ProtocolVersion connectionVersion) {
-        return error.on(server, hello.format(), connectionVersion);
+        return server.words().of(error, hello.format(), connectionVersion);
     }
 }

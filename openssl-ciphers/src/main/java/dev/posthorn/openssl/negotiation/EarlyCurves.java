@@ -6,22 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** What curves have to do with the choice of a suite (fact sheet on negotiation section 4, point 4). */
-final class CurveRules {
+final class EarlyCurves {
 
     private final OpenSslServer server;
-    private final NegotiationRules rules;
+    private final EarlyRules rules;
     private final List<NamedGroup> ownList;
 
-    CurveRules(OpenSslServer server) {
+    EarlyCurves(OpenSslServer server) {
         this.server = server;
-        this.rules = server.rules();
+        this.rules = server.rules().early();
         this.ownList = curvesOf(server);
     }
 
     /** What forbids a suite whose server shows an EC certificate. */
     Optional<SkipReason> obstacleOfCertificate(ServerCertificate certificate, ClientHello hello) {
         NamedGroup curve = certificate.curve().orElseThrow();
-        if (rules.curveCheck() == NegotiationRules.CurveCheck.CLIENT_GROUPS) {
+        if (rules.curveCheck() == EarlyRules.CurveCheck.NONE) {
+            return Optional.empty();
+        }
+        if (rules.curveCheck() == EarlyRules.CurveCheck.CLIENT_GROUPS) {
             if (!isOffered(curve, hello)) {
                 return Optional.of(SkipReason.CERTIFICATE_CURVE_NOT_OFFERED);
             }
@@ -54,7 +57,7 @@ final class CurveRules {
 
     /** Is the certificate's curve one the server can use at all? */
     boolean isKnown(NamedGroup curve) {
-        return rules.curveCheck() == NegotiationRules.CurveCheck.CLIENT_GROUPS || ownList.contains(curve);
+        return rules.curveCheck() != EarlyRules.CurveCheck.BOTH_LISTS || ownList.contains(curve);
     }
 
     /** What forbids a suite whose server makes an ephemeral key on a curve. */
@@ -63,10 +66,11 @@ final class CurveRules {
             case NONE -> Optional.of(SkipReason.NO_ECDH_PARAMETERS);
             case CALLBACK -> Optional.empty();
             case FIXED ->
-                isOffered(((EcdhParameters.Fixed) server.ecdh()).curve(), hello)
+                rules.curveCheck() == EarlyRules.CurveCheck.NONE
+                                || isOffered(((EcdhParameters.Fixed) server.ecdh()).curve(), hello)
                         ? Optional.empty()
                         : Optional.of(SkipReason.ECDH_CURVE_NOT_OFFERED);
-            case AUTOMATIC ->
+            case AUTOMATIC, LISTED ->
                 sharedCurve(hello).isPresent() ? Optional.empty() : Optional.of(SkipReason.NO_SHARED_CURVE);
         };
     }
@@ -76,7 +80,7 @@ final class CurveRules {
         return switch (server.ecdh().kind()) {
             case NONE, CALLBACK -> Optional.empty();
             case FIXED -> Optional.of(((EcdhParameters.Fixed) server.ecdh()).curve());
-            case AUTOMATIC -> sharedCurve(hello);
+            case AUTOMATIC, LISTED -> sharedCurve(hello);
         };
     }
 
@@ -96,10 +100,11 @@ final class CurveRules {
     }
 
     private static List<NamedGroup> curvesOf(OpenSslServer server) {
-        boolean automatic = server.ecdh().kind() == EcdhParameters.Kind.AUTOMATIC;
-        return Tables.rowsFor("curve-preferences.tsv", server.build().release()).stream()
-                .filter(row -> row.flag("automatic") || !automatic)
-                .map(row -> new NamedGroup(row.integer("code_point")))
-                .toList();
+        if (server.ecdh() instanceof EcdhParameters.Listed listed) {
+            return listed.curves();
+        }
+        return server.ecdh().kind() == EcdhParameters.Kind.AUTOMATIC
+                ? OwnCurves.automatic(server.build().release())
+                : OwnCurves.all(server.build().release());
     }
 }
