@@ -25,7 +25,7 @@ import java.nio.file.Path;
 public final class Posthorn {
 
     /** How much of what was typed wrong is repeated. */
-    private static final int MAX_ECHO = 60;
+    private static final int MAX_ECHO = 200;
 
     private Posthorn() {}
 
