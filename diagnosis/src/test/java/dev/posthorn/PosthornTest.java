@@ -129,10 +129,11 @@ class PosthornTest {
     }
 
     @Test
-    void diagnose_ofADirectory_namesIt() {
-        assertThatThrownBy(() -> Posthorn.diagnose(folder))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(folder.getFileName().toString());
+    void diagnose_ofADirectory_readsTheLogsInIt() throws IOException {
+        Files.writeString(folder.resolve("maillog.1"), "postfix/smtpd[7]: connect from mx.example.com[192.0.2.1]\n");
+        Files.writeString(folder.resolve("maillog"), "postfix/smtpd[7]: disconnect from mx.example.com[192.0.2.1]\n");
+
+        assertThat(Posthorn.diagnose(folder).lineCount()).isEqualTo(2);
     }
 
     @Test

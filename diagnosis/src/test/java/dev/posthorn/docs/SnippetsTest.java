@@ -32,6 +32,7 @@ class SnippetsTest {
             "byte[] block", // a part of a log
             "int count", // how many bytes of the block are in use
             "byte[] bytesFromACapture",
+            "String textFromTshark",
             "List<Object> kept", // values that outlive the line
             "List<Object> failures",
             "OpenSslError error",

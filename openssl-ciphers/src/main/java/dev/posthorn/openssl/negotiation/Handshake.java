@@ -9,6 +9,12 @@ import java.util.Optional;
  * log names.
  *
  * <pre>{@code
+ * OpenSslClient client = OpenSslClient.builder(OpenSslBuild.parse("1.0.2u"))
+ *         .cipherString("DHE-RSA-AES128-SHA")
+ *         .build();
+ * OpenSslServer server = OpenSslServer.builder(OpenSslBuild.parse("1.0.1e"))
+ *         .dh(DhParameters.fixed(512))
+ *         .build();
  * Handshake handshake = Handshake.between(client, server);
  * handshake.failedFirst();          // Optional[CLIENT]
  * handshake.reasonAt(Side.CLIENT);  // Optional[dh key too small]

@@ -16,7 +16,7 @@ import java.util.Set;
  * OpenSslClient client = OpenSslClient.builder(OpenSslBuild.parse("1.0.2u"))
  *         .cipherString("DHE-RSA-AES128-SHA")
  *         .build();
- * Handshake.between(client, server); // client fails first: dh key too small
+ * Optional<ClientHello> hello = client.hello();
  * }</pre>
  *
  * <p>Immutable and safe for use by several threads.
