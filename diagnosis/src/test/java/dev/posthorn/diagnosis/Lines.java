@@ -54,7 +54,7 @@ final class Lines {
         SessionTracker tracker = new SessionTracker(sessions::add);
         try (MaillogCursor cursor = Maillog.open(bytes())) {
             while (cursor.advance()) {
-                tracker.accept(cursor.snapshot());
+                tracker.accept(cursor);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
