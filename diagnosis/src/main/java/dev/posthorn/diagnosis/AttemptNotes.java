@@ -47,7 +47,8 @@ final class AttemptNotes {
 
     void add(DeliveryView delivery) {
         // Every part is at most the line, so this is room enough for all of them.
-        int room = delivery.envelope().text().length() + delivery.envelope().program().length();
+        int room = delivery.envelope().text().length()
+                + delivery.envelope().program().length();
         if (count == maxAttempts || room > maxBytes - used) {
             leftOut++;
             return;

@@ -16,7 +16,8 @@ final class FateFinder {
         }
         Map<String, DeliveryAttempt> last = new LinkedHashMap<>();
         attempts.forEach(attempt -> last.put(attempt.recipient(), attempt));
-        long delivered = last.values().stream().filter(DeliveryAttempt::isDelivered).count();
+        long delivered =
+                last.values().stream().filter(DeliveryAttempt::isDelivered).count();
         if (delivered == last.size()) {
             return MessageFate.DELIVERED;
         }

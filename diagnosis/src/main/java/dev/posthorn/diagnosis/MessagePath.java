@@ -182,7 +182,8 @@ public sealed interface MessagePath permits ImmutableMessagePath {
      */
     default String oneLine() {
         return "lines " + firstLine() + "-" + lastLine() + " " + queueId().text() + ": "
-                + sender().map(from -> "from=<" + TerminalText.escape(from, 100) + "> ").orElse("")
+                + sender().map(from -> "from=<" + TerminalText.escape(from, 100) + "> ")
+                        .orElse("")
                 + attempts().size() + " attempts, " + fate();
     }
 

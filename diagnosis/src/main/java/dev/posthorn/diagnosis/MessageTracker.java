@@ -4,6 +4,7 @@ import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.NoticePart;
 import dev.posthorn.mail.QueueId;
 import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.MaillogVisitor;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -160,8 +161,9 @@ public final class MessageTracker {
         if (client.saslUsername().isPresent()) {
             message.saslUsername = client.saslUsername().toString();
         }
-        Optional<QueueId> original =
-                client.origQueueId().isPresent() ? QueueId.parse(client.origQueueId().toString()) : Optional.empty();
+        Optional<QueueId> original = client.origQueueId().isPresent()
+                ? QueueId.parse(client.origQueueId().toString())
+                : Optional.empty();
         message.origin = original.isPresent() || message.origin == MessageOrigin.REINJECTED
                 ? MessageOrigin.REINJECTED
                 : MessageOrigin.SMTP;
@@ -250,6 +252,20 @@ public final class MessageTracker {
         if (eldest != null) {
             end(eldest, end);
         }
+    }
+
+    /**
+     * For logs that arrive in blocks: a visitor that hands every line to this tracker.
+     *
+     * <pre>{@code
+     * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
+     * decoder.feed(block, 0, count);
+     * }</pre>
+     *
+     * @return a visitor for a decoder
+     */
+    public MaillogVisitor visitor() {
+        return new TrackingVisitor(this::accept);
     }
 
     /** Ends the log: messages that are still in the queue are completed as they are. */

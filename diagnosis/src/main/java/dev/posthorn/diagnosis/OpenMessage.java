@@ -33,11 +33,22 @@ final class OpenMessage extends OpenTable.Entry<OpenMessage> {
     private long lastSeen = LogClock.NO_TIME;
 
     MessageOrigin origin = MessageOrigin.UNKNOWN;
-    @Nullable QueueId parent;
-    @Nullable MailPeer client;
-    @Nullable String saslUsername;
-    @Nullable String messageId;
-    @Nullable String sender;
+
+    @Nullable
+    QueueId parent;
+
+    @Nullable
+    MailPeer client;
+
+    @Nullable
+    String saslUsername;
+
+    @Nullable
+    String messageId;
+
+    @Nullable
+    String sender;
+
     long size = -1;
     int recipientCount = -1;
     int activations;

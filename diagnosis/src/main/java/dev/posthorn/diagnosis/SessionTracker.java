@@ -2,6 +2,7 @@ package dev.posthorn.diagnosis;
 
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.MaillogVisitor;
 import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
@@ -171,6 +172,20 @@ public final class SessionTracker {
     private void end(OpenProcess process, SessionEnd end) {
         processes.remove(process);
         process.end(end);
+    }
+
+    /**
+     * For logs that arrive in blocks: a visitor that hands every line to this tracker.
+     *
+     * <pre>{@code
+     * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
+     * decoder.feed(block, 0, count);
+     * }</pre>
+     *
+     * @return a visitor for a decoder
+     */
+    public MaillogVisitor visitor() {
+        return new TrackingVisitor(this::accept);
     }
 
     /** Ends the log: sessions that are still open are completed as they are. */

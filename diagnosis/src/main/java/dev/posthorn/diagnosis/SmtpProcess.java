@@ -74,7 +74,8 @@ final class SmtpProcess extends OpenProcess {
             return false;
         }
         if (peer == null) {
-            return attempt.isDelivered && !isOfAHandshake(kind);
+            // Errors, too: nothing is read from a connection after QUIT (smtp_skip_quit_response).
+            return attempt.isDelivered;
         }
         if (attempt.peer.isKnown() && !attempt.peer.isSame(peer)) {
             return true;
@@ -86,13 +87,6 @@ final class SmtpProcess extends OpenProcess {
                 attempt.isDelivered || attempt.tls.isDecided();
             case SMTP_CONNECT_FAILED -> attempt.peer.isKnown();
             default -> attempt.isDelivered;
-        };
-    }
-
-    private static boolean isOfAHandshake(MaillogKind kind) {
-        return switch (kind) {
-            case TLS_LIBRARY_PROBLEM, TLS_STATE, TLS_ALERT -> true;
-            default -> false;
         };
     }
 

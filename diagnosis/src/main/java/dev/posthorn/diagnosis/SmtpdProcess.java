@@ -72,10 +72,7 @@ final class SmtpdProcess extends OpenProcess {
 
     private boolean isOfAnother(PeerView peer) {
         OpenSession current = session;
-        return current != null
-                && current.peer.isKnown()
-                && !current.peer.isSame(peer)
-                && !isSpokenFor(current, peer);
+        return current != null && current.peer.isKnown() && !current.peer.isSame(peer) && !isSpokenFor(current, peer);
     }
 
     /**

@@ -58,7 +58,10 @@ class RealSessionsTest {
                 continue;
             }
             for (String file : scenario.files()) {
-                compared.merge("Postfix as " + scenario.row().get("role").asText() + ", " + scenario.outcome(), 1, Integer::sum);
+                compared.merge(
+                        "Postfix as " + scenario.row().get("role").asText() + ", " + scenario.outcome(),
+                        1,
+                        Integer::sum);
                 Optional<String> complaint = complaint(scenario, file);
                 if (complaint.isPresent() && !CONTRADICTIONS.containsKey(scenario.name() + " in " + file)) {
                     mismatches.add(file + " " + scenario + "\n    " + complaint.get());
@@ -88,8 +91,8 @@ class RealSessionsTest {
         boolean isFound = window.stream().anyMatch(session -> agrees(scenario, session));
         return isFound
                 ? Optional.empty()
-                : Optional.of("sessions: "
-                        + window.stream().map(SmtpSession::oneLine).toList());
+                : Optional.of(
+                        "sessions: " + window.stream().map(SmtpSession::oneLine).toList());
     }
 
     private static boolean isWithin(RealScenario scenario, SmtpSession session) {
@@ -99,9 +102,7 @@ class RealSessionsTest {
     }
 
     private static boolean agrees(RealScenario scenario, SmtpSession session) {
-        return hasPeer(scenario, session)
-                && hasOutcome(scenario, session)
-                && hasTls(scenario, session);
+        return hasPeer(scenario, session) && hasOutcome(scenario, session) && hasTls(scenario, session);
     }
 
     private static boolean hasPeer(RealScenario scenario, SmtpSession session) {
@@ -153,8 +154,16 @@ class RealSessionsTest {
             return scenario.expected("cipher").isEmpty() || scenario.logLevel() == 0;
         }
         return agrees(scenario.expected("protocol"), established.get().session().protocol())
-                && agrees(scenario.expected("cipher"), established.get().session().cipherSuiteName())
-                && agrees(scenario.expected("trust"), established.get().trust().map(Enum::name).map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT)).orElse(""))
+                && agrees(
+                        scenario.expected("cipher"), established.get().session().cipherSuiteName())
+                && agrees(
+                        scenario.expected("trust"),
+                        established
+                                .get()
+                                .trust()
+                                .map(Enum::name)
+                                .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
+                                .orElse(""))
                 && agrees(scenario.expected("sni"), established.get().sniHost().orElse(""));
     }
 
@@ -176,14 +185,15 @@ class RealSessionsTest {
         boolean isFound = window.stream().anyMatch(message -> fared(message, status.get()));
         return isFound
                 ? Optional.empty()
-                : Optional.of("messages: "
-                        + window.stream().map(MessagePath::oneLine).toList());
+                : Optional.of(
+                        "messages: " + window.stream().map(MessagePath::oneLine).toList());
     }
 
     private static boolean fared(MessagePath message, String status) {
         return switch (status) {
             case "sent" -> message.fate() == MessageFate.DELIVERED;
-            case "deferred" -> message.attempts().stream().anyMatch(attempt -> attempt.status() == DeliveryStatus.DEFERRED);
+            case "deferred" ->
+                message.attempts().stream().anyMatch(attempt -> attempt.status() == DeliveryStatus.DEFERRED);
             case "bounced" -> message.fate() == MessageFate.BOUNCED;
             case "mixed" -> message.fate() == MessageFate.PARTLY_DELIVERED;
             default -> false;
