@@ -20,6 +20,7 @@ final class LineNotes {
     private final int maxLines;
     private final int maxBytes;
 
+    private final AsciiView scratch = new AsciiView();
     private byte[] bytes = {};
     private int used;
 
@@ -80,13 +81,12 @@ final class LineNotes {
 
     /** Takes over the lines of other notes, behind its own. */
     void addAll(LineNotes others) {
-        AsciiView text = new AsciiView();
         for (int i = 0; i < others.count; i++) {
             add(
                     others.numbers[i],
                     others.kind(i),
                     SEVERITIES[others.severities[i]],
-                    text.wrap(others.bytes, others.from(i), others.ends[i]),
+                    scratch.wrap(others.bytes, others.from(i), others.ends[i]),
                     others.marks[i]);
         }
         leftOut += others.leftOut;

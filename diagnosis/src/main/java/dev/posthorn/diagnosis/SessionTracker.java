@@ -175,6 +175,15 @@ public final class SessionTracker {
     }
 
     /**
+     * How many sessions are open, those included that have only begun.
+     *
+     * @return never more than the limit
+     */
+    public int openSessions() {
+        return sink.open();
+    }
+
+    /**
      * For logs that arrive in blocks: a visitor that hands every line to this tracker.
      *
      * <pre>{@code
