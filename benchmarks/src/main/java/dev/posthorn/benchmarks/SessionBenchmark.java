@@ -3,6 +3,7 @@ package dev.posthorn.benchmarks;
 import dev.posthorn.diagnosis.MessageTracker;
 import dev.posthorn.diagnosis.SessionTracker;
 import dev.posthorn.diagnosis.TlsOutcome;
+import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public class SessionBenchmark {
     /** What was counted, so that nothing is optimised away and a test can compare. */
     static final class Count {
         long lines;
+        long unrecognized;
         long sessions;
         long failed;
         long messages;
@@ -42,7 +44,8 @@ public class SessionBenchmark {
         Count count = new Count();
         try (MaillogCursor cursor = Maillog.open(log)) {
             while (cursor.advance()) {
-                count.lines += cursor.kind().ordinal() >= 0 ? 1 : 0;
+                count.lines += cursor.kind() == MaillogKind.UNRECOGNIZED ? 0 : 1;
+                count.unrecognized += cursor.kind() == MaillogKind.UNRECOGNIZED ? 1 : 0;
             }
         }
         read.bytes += log.length;

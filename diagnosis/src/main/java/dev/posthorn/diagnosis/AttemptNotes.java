@@ -13,8 +13,6 @@ final class AttemptNotes {
     /** Program, recipient, relay, status code and text. */
     private static final int PARTS = 5;
 
-    private static final DeliveryStatus[] STATUSES = DeliveryStatus.values();
-
     private final int maxAttempts;
     private final int maxBytes;
     private byte[] bytes = {};
@@ -22,7 +20,7 @@ final class AttemptNotes {
     private int[] ends = {};
     private long[] lines = {};
     private long[] delays = {};
-    private byte[] statuses = {};
+    private DeliveryStatus[] statuses = {};
     private int count;
     private long leftOut;
 
@@ -62,7 +60,7 @@ final class AttemptNotes {
         ends[part + 4] = copy(delivery.text());
         lines[count] = delivery.envelope().lineNumber();
         delays[count] = delivery.delayMillis();
-        statuses[count] = (byte) delivery.status().ordinal();
+        statuses[count] = delivery.status();
         count++;
     }
 
@@ -91,14 +89,7 @@ final class AttemptNotes {
         List<DeliveryAttempt> attempts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             attempts.add(new DeliveryAttempt(
-                    lines[i],
-                    part(i, 0),
-                    part(i, 1),
-                    part(i, 2),
-                    STATUSES[statuses[i]],
-                    part(i, 3),
-                    delays[i],
-                    part(i, 4)));
+                    lines[i], part(i, 0), part(i, 1), part(i, 2), statuses[i], part(i, 3), delays[i], part(i, 4)));
         }
         return attempts;
     }

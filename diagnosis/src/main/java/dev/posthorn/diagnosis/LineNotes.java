@@ -14,9 +14,6 @@ import java.util.List;
  */
 final class LineNotes {
 
-    private static final MaillogKind[] KINDS = MaillogKind.values();
-    private static final Severity[] SEVERITIES = Severity.values();
-
     private final int maxLines;
     private final int maxBytes;
 
@@ -27,8 +24,8 @@ final class LineNotes {
     /** Number, kind, severity and end of each line, and one number that its taker wants to remember. */
     private long[] numbers = {};
 
-    private short[] kinds = {};
-    private byte[] severities = {};
+    private MaillogKind[] kinds = {};
+    private Severity[] severities = {};
     private int[] ends = {};
     private int[] marks = {};
     private int count;
@@ -58,8 +55,8 @@ final class LineNotes {
         System.arraycopy(text.array(), text.from(), bytes, used, length);
         used += length;
         numbers[count] = number;
-        kinds[count] = (short) kind.ordinal();
-        severities[count] = (byte) severity.ordinal();
+        kinds[count] = kind;
+        severities[count] = severity;
         ends[count] = used;
         marks[count] = mark;
         count++;
@@ -85,7 +82,7 @@ final class LineNotes {
             add(
                     others.numbers[i],
                     others.kind(i),
-                    SEVERITIES[others.severities[i]],
+                    others.severities[i],
                     scratch.wrap(others.bytes, others.from(i), others.ends[i]),
                     others.marks[i]);
         }
@@ -112,7 +109,7 @@ final class LineNotes {
     }
 
     MaillogKind kind(int index) {
-        return KINDS[kinds[index]];
+        return kinds[index];
     }
 
     int mark(int index) {
@@ -121,7 +118,7 @@ final class LineNotes {
 
     LogLine line(int index) {
         AsciiView text = new AsciiView().wrap(bytes, from(index), ends[index]);
-        return new LogLine(numbers[index], kind(index), SEVERITIES[severities[index]], text.toString());
+        return new LogLine(numbers[index], kind(index), severities[index], text.toString());
     }
 
     List<LogLine> lines() {

@@ -21,14 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** What the lines of an open session say about everything but TLS: commands, refusals, messages, deliveries, the end. */
 final class MailPart {
 
-    /** A mark of a delivery line: the status in the low bits, the recipient's hash above. */
-    private static final int STATUS_BITS = 4;
-
-    private static final DeliveryStatus[] STATUSES = DeliveryStatus.values();
-
     private final int maxMessages;
 
     final List<QueueId> messages = new ArrayList<>(2);
+    final List<DeliveryStatus> deliveries = new ArrayList<>(2);
     List<CommandCount> commands = List.of();
 
     @Nullable
@@ -63,6 +59,7 @@ final class MailPart {
 
     void clear() {
         messages.clear();
+        deliveries.clear();
         commands = List.of();
         lostReason = null;
         lostStage = null;
@@ -226,17 +223,17 @@ final class MailPart {
             text = DeliveryText.of(delivery.text());
             textStage = DeliveryText.stage(delivery.text());
         }
-        notes.add(
-                delivery.envelope(),
-                MaillogKind.DELIVERY,
-                recipientHash(delivery) << STATUS_BITS | delivery.status().ordinal());
+        if (deliveries.size() < maxMessages) {
+            deliveries.add(delivery.status());
+        }
+        notes.add(delivery.envelope(), MaillogKind.DELIVERY, recipientHash(delivery));
     }
 
     /** Was the same message tried for the same recipient before? Then this is another attempt, in another session. */
     static boolean hasRecipient(DeliveryView delivery, LineNotes notes) {
         int hash = recipientHash(delivery);
         for (int i = 0; i < notes.size(); i++) {
-            if (notes.kind(i) == MaillogKind.DELIVERY && notes.mark(i) >>> STATUS_BITS == hash) {
+            if (notes.kind(i) == MaillogKind.DELIVERY && notes.mark(i) == hash) {
                 return true;
             }
         }
@@ -245,16 +242,6 @@ final class MailPart {
 
     private static int recipientHash(DeliveryView delivery) {
         int hash = OpenTable.hash(OpenTable.hash(0, delivery.queueId()), delivery.recipient());
-        return OpenTable.spread(hash) >>> STATUS_BITS;
-    }
-
-    static List<DeliveryStatus> deliveries(LineNotes notes) {
-        List<DeliveryStatus> statuses = new ArrayList<>();
-        for (int i = 0; i < notes.size(); i++) {
-            if (notes.kind(i) == MaillogKind.DELIVERY) {
-                statuses.add(STATUSES[notes.mark(i) & (1 << STATUS_BITS) - 1]);
-            }
-        }
-        return statuses;
+        return OpenTable.spread(hash);
     }
 }

@@ -62,16 +62,10 @@ final class MessageKinds {
             MaillogKind.SMTP_TIMEOUT,
             MaillogKind.SMTP_REQUIRETLS);
 
-    private static final boolean[] WANTED = new boolean[MaillogKind.values().length];
-
-    static {
-        KINDS.forEach(kind -> WANTED[kind.ordinal()] = true);
-    }
-
     private MessageKinds() {}
 
     static boolean isWanted(MaillogKind kind) {
-        return WANTED[kind.ordinal()];
+        return KINDS.contains(kind);
     }
 
     /** Is it the line with which a message gets its id? */

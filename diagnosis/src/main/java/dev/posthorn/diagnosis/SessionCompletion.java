@@ -27,7 +27,7 @@ final class SessionCompletion {
         this.process = process;
         this.end = end;
         role = session.tls.role == null ? process.program.role() : session.tls.role;
-        deliveries = MailPart.deliveries(session.notes);
+        deliveries = List.copyOf(session.mail.deliveries);
     }
 
     static SmtpSession of(OpenSession session, OpenProcess process, SessionEnd end, PeerHistories histories) {

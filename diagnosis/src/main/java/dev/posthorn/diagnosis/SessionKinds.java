@@ -148,23 +148,14 @@ final class SessionKinds {
             MaillogKind.GENERIC_FATAL,
             MaillogKind.GENERIC_PANIC);
 
-    private static final byte SESSION = 1;
-    private static final byte PROCESS = 2;
-    private static final byte[] WANTED = new byte[MaillogKind.values().length];
-
-    static {
-        OF_A_SESSION.forEach(kind -> WANTED[kind.ordinal()] = SESSION);
-        OF_THE_PROCESS.forEach(kind -> WANTED[kind.ordinal()] = PROCESS);
-    }
-
     private SessionKinds() {}
 
     static boolean isWanted(MaillogKind kind) {
-        return WANTED[kind.ordinal()] != 0;
+        return OF_A_SESSION.contains(kind) || OF_THE_PROCESS.contains(kind);
     }
 
     static boolean isOfTheProcess(MaillogKind kind) {
-        return WANTED[kind.ordinal()] == PROCESS;
+        return OF_THE_PROCESS.contains(kind);
     }
 
     /** Can only a process that does TLS print it? */

@@ -61,7 +61,7 @@ record RealScenario(JsonNode row) {
     private static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("jshell/RunScripts.java"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "the repository");
         }
         return folder;
     }

@@ -26,19 +26,19 @@ class RenderedLogTest {
     private static final long SEED = 20180823L;
 
     /** A process of the rendered log: what it still has to write, and what has to come out. */
-    private static final class Process {
+    private static final class Writer {
         final long pid;
         final boolean isServer;
         final Deque<String> lines = new ArrayDeque<>();
         final Deque<RenderedSession> expected = new ArrayDeque<>();
 
-        Process(long pid, boolean isServer) {
+        Writer(long pid, boolean isServer) {
             this.pid = pid;
             this.isServer = isServer;
         }
     }
 
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Writer> processes = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private int found;
     private int second;
@@ -48,7 +48,7 @@ class RenderedLogTest {
     void everyHandshake_isFoundWithItsErrorsPeerAndResult(int level, String dialect) throws IOException {
         List<RecordedLab.Side> sides = RecordedLab.sides();
         for (int i = 0; i < PROCESSES; i++) {
-            processes.add(new Process(4_000L + i, i < SERVERS));
+            processes.add(new Writer(4_000L + i, i < SERVERS));
         }
         SessionTracker tracker = new SessionTracker(this::check);
         MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
@@ -58,9 +58,9 @@ class RenderedLogTest {
                 sides.stream().filter(RecordedLab.Side::isServer).toList());
         Deque<RecordedLab.Side> clients =
                 new ArrayDeque<>(sides.stream().filter(side -> !side.isServer()).toList());
-        List<Process> busy = new ArrayList<>(processes);
+        List<Writer> busy = new ArrayList<>(processes);
         while (!busy.isEmpty()) {
-            Process process = busy.get(random.nextInt(busy.size()));
+            Writer process = busy.get(random.nextInt(busy.size()));
             if (process.lines.isEmpty()) {
                 Deque<RecordedLab.Side> next = process.isServer ? servers : clients;
                 if (next.isEmpty()) {
@@ -91,7 +91,7 @@ class RenderedLogTest {
         decoder.feed(bytes, 0, bytes.length);
     }
 
-    private String header(String dialect, Process process) {
+    private String header(String dialect, Writer process) {
         second++;
         int tenth = second / 10 % 86_400;
         String time = twoDigits(tenth / 3_600) + ":" + twoDigits(tenth / 60 % 60) + ":" + twoDigits(tenth % 60);
@@ -104,7 +104,7 @@ class RenderedLogTest {
     }
 
     private void check(SmtpSession session) {
-        Process process = processes.get((int) (session.processId().orElseThrow() - 4_000));
+        Writer process = processes.get((int) (session.processId().orElseThrow() - 4_000));
         RenderedSession expected = process.expected.poll();
         if (expected == null) {
             complaints.add("a session more than there was: " + session.oneLine());
