@@ -4,9 +4,6 @@ import dev.posthorn.mail.CommandCount;
 import dev.posthorn.mail.DeliveryStatus;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsRole;
-import dev.posthorn.openssl.error.OpenSslError;
-import dev.posthorn.openssl.error.TraceLine;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,8 +16,6 @@ final class SessionCompletion {
     private final SessionEnd end;
     private final TlsRole role;
     private final List<DeliveryStatus> deliveries;
-    private final List<OpenSslError> errors = new ArrayList<>(2);
-    private final List<TraceLine> trace = new ArrayList<>(2);
 
     private SessionCompletion(OpenSession session, OpenProcess process, SessionEnd end) {
         this.session = session;
@@ -36,7 +31,6 @@ final class SessionCompletion {
 
     private SmtpSession build(PeerHistories histories) {
         List<LogLine> lines = session.notes.lines();
-        lines.forEach(this::read);
         TlsOutcome tlsOutcome = tlsOutcome();
         SessionOutcome outcome = role == TlsRole.CLIENT ? clientOutcome(tlsOutcome) : serverOutcome(tlsOutcome);
         Optional<String> invalidProtocols = Optional.ofNullable(session.tls.invalidProtocols)
@@ -59,9 +53,7 @@ final class SessionCompletion {
                 .isTlsAttempted(session.tls.isAttempted)
                 .isTlsResumed(session.tls.isResumed)
                 .cipherString(Optional.ofNullable(session.tls.cipherString))
-                .addAllTrace(trace)
                 .handshakeErrorStatus(Optional.ofNullable(session.tls.status))
-                .addAllErrors(errors)
                 .invalidProtocols(invalidProtocols)
                 .established(Optional.ofNullable(session.tls.established))
                 .certificateProblem(Optional.ofNullable(session.tls.certificateProblem))
@@ -80,14 +72,6 @@ final class SessionCompletion {
         SmtpSession built = complete.build();
         histories.add(built);
         return built;
-    }
-
-    private void read(LogLine line) {
-        switch (line.kind()) {
-            case TLS_LIBRARY_PROBLEM -> OpenSslError.find(line.text()).ifPresent(errors::add);
-            case TLS_STATE, TLS_ALERT -> TraceLine.find(line.text()).ifPresent(trace::add);
-            default -> {}
-        }
     }
 
     private TlsOutcome tlsOutcome() {
@@ -111,7 +95,7 @@ final class SessionCompletion {
         if (succeeded("starttls") > 0) {
             return TlsOutcome.ESTABLISHED;
         }
-        if (!errors.isEmpty()) {
+        if (isKept(MaillogKind.TLS_LIBRARY_PROBLEM)) {
             return TlsOutcome.HANDSHAKE_FAILED;
         }
         return withoutTls();

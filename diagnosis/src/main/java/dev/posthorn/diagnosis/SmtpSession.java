@@ -159,7 +159,10 @@ public sealed interface SmtpSession permits ImmutableSmtpSession {
      *
      * @return states and alerts in order, empty if all went well or the log level is lower
      */
-    List<TraceLine> trace();
+    @Value.Lazy
+    default List<TraceLine> trace() {
+        return LineReading.trace(lines());
+    }
 
     /**
      * The state in which the handshake ended, from a line such as {@code SSL_accept:error in STATE}.
@@ -181,11 +184,14 @@ public sealed interface SmtpSession permits ImmutableSmtpSession {
     Optional<String> handshakeErrorStatus();
 
     /**
-     * OpenSSL's error queue.
+     * OpenSSL's error queue, read when it is asked for.
      *
      * @return the errors, oldest first; the first is the cause
      */
-    List<OpenSslError> errors();
+    @Value.Lazy
+    default List<OpenSslError> errors() {
+        return LineReading.errors(lines());
+    }
 
     /**
      * The list of protocols that Postfix refused, when the process started or for this session.
