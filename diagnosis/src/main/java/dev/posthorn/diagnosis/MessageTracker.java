@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * attempt to deliver, to notifications, forwarded messages and what a filter sends back.
  *
  * <pre>{@code
- * MessageTracker tracker = new MessageTracker(path -> System.out.println(path.oneLine()));
+ * MessageTracker tracker = new MessageTracker(message -> System.out.println(message.oneLine()));
  * try (MaillogCursor cursor = Maillog.open(path)) {
  *     while (cursor.advance()) {
  *         tracker.accept(cursor);
@@ -258,8 +258,10 @@ public final class MessageTracker {
      * For logs that arrive in blocks: a visitor that hands every line to this tracker.
      *
      * <pre>{@code
+     * MessageTracker tracker = new MessageTracker(message -> System.out.println(message.oneLine()));
      * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
-     * decoder.feed(block, 0, count);
+     * byte[] block = "Aug 23 21:56:15 mx postfix/qmgr[3]: 3D2F11A0C4: removed\n".getBytes();
+     * decoder.feed(block, 0, block.length);
      * }</pre>
      *
      * @return a visitor for a decoder

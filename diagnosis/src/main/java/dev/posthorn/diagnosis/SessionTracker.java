@@ -187,8 +187,10 @@ public final class SessionTracker {
      * For logs that arrive in blocks: a visitor that hands every line to this tracker.
      *
      * <pre>{@code
+     * SessionTracker tracker = new SessionTracker(session -> System.out.println(session.oneLine()));
      * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
-     * decoder.feed(block, 0, count);
+     * byte[] block = "Aug 23 21:56:15 mx postfix/qmgr[3]: 3D2F11A0C4: removed\n".getBytes();
+     * decoder.feed(block, 0, block.length);
      * }</pre>
      *
      * @return a visitor for a decoder

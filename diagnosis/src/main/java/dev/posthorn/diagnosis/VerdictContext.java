@@ -7,8 +7,11 @@ import java.util.Optional;
  * What is known besides the lines of a session. Every part can be left out.
  *
  * <pre>{@code
- * VerdictContext context = VerdictContext.unknown().withSettings(settings).withLater(history);
- * session.verdict(context).summary();
+ * PostfixVersion version = PostfixVersion.parse("2.6.6");
+ * VerdictContext context = VerdictContext.unknown()
+ *         .withSettings(PostfixTlsSettings.parse(version, "smtpd_tls_protocols = !SSLv2, !SSLv3"));
+ * SessionTracker tracker =
+ *         new SessionTracker(session -> System.out.println(session.verdict(context).summary()));
  * }</pre>
  */
 public final class VerdictContext {
