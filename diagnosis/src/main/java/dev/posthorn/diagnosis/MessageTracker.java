@@ -260,8 +260,7 @@ public final class MessageTracker {
      * <pre>{@code
      * MessageTracker tracker = new MessageTracker(message -> System.out.println(message.oneLine()));
      * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
-     * byte[] block = "Aug 23 21:56:15 mx postfix/qmgr[3]: 3D2F11A0C4: removed\n".getBytes();
-     * decoder.feed(block, 0, block.length);
+     * decoder.feed(block, 0, count);
      * }</pre>
      *
      * @return a visitor for a decoder

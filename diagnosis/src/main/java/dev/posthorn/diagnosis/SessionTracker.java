@@ -189,8 +189,7 @@ public final class SessionTracker {
      * <pre>{@code
      * SessionTracker tracker = new SessionTracker(session -> System.out.println(session.oneLine()));
      * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
-     * byte[] block = "Aug 23 21:56:15 mx postfix/qmgr[3]: 3D2F11A0C4: removed\n".getBytes();
-     * decoder.feed(block, 0, block.length);
+     * decoder.feed(block, 0, count);
      * }</pre>
      *
      * @return a visitor for a decoder
