@@ -1,5 +1,7 @@
 package dev.posthorn;
 
+import dev.posthorn.diagnosis.MessagePath;
+import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.mail.Delivery;
 import dev.posthorn.mail.DeliveryStatus;
 import dev.posthorn.mail.MaillogEvent;
@@ -71,6 +73,31 @@ public final class MaillogFile {
     }
 
     /**
+     * All sessions: what the lines of each connection come to, in the order in which they are complete.
+     *
+     * <pre>{@code
+     * Posthorn.maillog("maillog").sessions().filter(session -> session.tlsOutcome().isFailure())
+     *         .forEach(session -> System.out.println(session.verdict().explain()));
+     * }</pre>
+     *
+     * @return the sessions of the log; those that are open are held within the limits of a tracker
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<SmtpSession> sessions() {
+        return TrackedStream.sessions(path);
+    }
+
+    /**
+     * All messages: the path of each through Postfix, in the order in which they are complete.
+     *
+     * @return the paths of the log
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<MessagePath> messages() {
+        return TrackedStream.messages(path);
+    }
+
+    /**
      * All lines that say that a handshake or a delivery failed: errors of handshakes with what OpenSSL says about them,
      * fatal alerts, connections lost after STARTTLS, certificates and hosts that were no good, and deliveries that are
      * neither sent nor probes that would be. {@link Posthorn#diagnose(Path)} puts them together to causes.
@@ -111,6 +138,6 @@ public final class MaillogFile {
     /** What can be asked of it. */
     @Override
     public String toString() {
-        return path + ": lines(), deliveries(), tlsSessions(), failures()";
+        return path + ": lines(), deliveries(), tlsSessions(), sessions(), messages(), failures()";
     }
 }

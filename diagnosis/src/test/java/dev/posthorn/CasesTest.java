@@ -7,7 +7,7 @@ import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.diagnosis.MaillogDiagnosis;
 import dev.posthorn.diagnosis.Remedy;
-import dev.posthorn.diagnosis.SessionOutcome;
+import dev.posthorn.diagnosis.TlsOutcome;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.openssl.error.Cause;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class CasesTest {
                     .extracting(Remedy::change)
                     .containsExactly("smtpd_tls_protocols = !SSLv2, !SSLv3 (without !TLSv1)");
         }
-        assertThat(diagnosis.sessionCounts()).containsEntry(SessionOutcome.NO_TLS_SEEN, 1L);
+        assertThat(diagnosis.sessionCounts()).containsEntry(TlsOutcome.NO_TLS_SEEN, 1L);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.posthorn.diagnosis;
 
 import dev.posthorn.mail.TlsRole;
-import dev.posthorn.openssl.error.HandshakeContext;
 import dev.posthorn.openssl.error.HandshakeFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,24 +25,13 @@ final class Diagnostician {
     HandshakeDiagnosis diagnose(SmtpSession session) {
         Optional<HandshakeFailure> failure = session.errors().isEmpty()
                 ? Optional.empty()
-                : Optional.of(HandshakeFailure.of(session.errors(), context(session)));
+                : Optional.of(HandshakeFailure.of(
+                        session.errors(), VerdictFinder.handshakeContext(session, server.settings())));
         Retracing.Findings findings = failure.filter(verdict -> session.role() == TlsRole.SERVER)
                 .filter(verdict -> Retracing.isPossibleFor(verdict.kind()))
                 .map(verdict -> findings(question(session, verdict)))
                 .orElse(Retracing.Findings.NONE);
         return new HandshakeDiagnosis(session, failure, findings.cipherDiagnosis(), findings.assumptions());
-    }
-
-    /** What is known of this side weighs the readings of an error. */
-    private HandshakeContext context(SmtpSession session) {
-        if (session.role() == TlsRole.CLIENT) {
-            return HandshakeContext.ofClient();
-        }
-        HandshakeContext context = HandshakeContext.ofServer();
-        return server.settings()
-                .map(known ->
-                        context.withProtocolsOff(known.server().protocols().disabled()))
-                .orElse(context);
     }
 
     private static Retracing.Question question(SmtpSession session, HandshakeFailure verdict) {

@@ -3,6 +3,7 @@ package dev.posthorn.diagnosis;
 import dev.posthorn.openssl.error.HandshakeFailure;
 import dev.posthorn.openssl.error.Reading;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,12 +37,11 @@ public final class HandshakeDiagnosis {
      * @throws IllegalArgumentException if the session did not fail
      */
     public static HandshakeDiagnosis of(SmtpSession session, MailServer server) {
-        return switch (session.outcome()) {
-            case HANDSHAKE_FAILED, TLS_DISABLED, LOST_AFTER_STARTTLS -> new Diagnostician(server).diagnose(session);
-            case ESTABLISHED, NO_TLS_SEEN ->
-                throw new IllegalArgumentException(
-                        "session: its outcome is " + session.outcome() + ", there is no failure to diagnose");
-        };
+        if (!session.tlsOutcome().isFailure()) {
+            throw new IllegalArgumentException(
+                    "session: its outcome is " + session.tlsOutcome() + ", there is no failure to diagnose");
+        }
+        return new Diagnostician(server).diagnose(session);
     }
 
     /**
@@ -70,7 +70,15 @@ public final class HandshakeDiagnosis {
     public String reason() {
         return failure.flatMap(verdict -> verdict.error().reasonText())
                 .or(() -> session.invalidProtocols().map(list -> "invalid TLS protocol list"))
-                .orElse("connection ended during the handshake");
+                .orElseGet(this::reasonWithoutError);
+    }
+
+    private String reasonWithoutError() {
+        SessionCause cause = session.verdict().cause();
+        return switch (cause) {
+            case PEER_CLOSED, PEER_RESET, HANDSHAKE_TIMEOUT, UNKNOWN -> "connection ended during the handshake";
+            default -> cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 
     /**

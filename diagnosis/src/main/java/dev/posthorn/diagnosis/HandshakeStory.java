@@ -47,12 +47,21 @@ final class HandshakeStory {
                     + " Postfix 2.6.6 knows SSLv2, SSLv3 and TLSv1 only, and there \"!SSLv2, !SSLv3\" is right.");
             return;
         }
+        if (!session.isTlsAttempted() && session.tlsOutcome() != TlsOutcome.LOST_AFTER_STARTTLS) {
+            withoutHandshake(session.verdict());
+            return;
+        }
         out.paragraph("OpenSSL reported no error"
                 + session.handshakeErrorStatus()
                         .map(status -> ", Postfix logged only \"" + TerminalText.escape(status) + "\"")
                         .orElse("")
                 + ": the peer hung up, or the line with the error is not part of this log."
                 + session.failedState().map(HandshakeStory::state).orElse(""));
+    }
+
+    private void withoutHandshake(SessionVerdict verdict) {
+        out.paragraph(verdict.summary());
+        verdict.evidence().forEach(line -> out.item("  - ", line.toString()));
     }
 
     /** Fact sheet on handshake failures section 0. */

@@ -27,7 +27,7 @@ public final class MaillogDiagnosis {
     private static final int MAX_NEGOTIATED = 10_000;
 
     private final Map<MaillogKind, Long> lineCounts = new EnumMap<>(MaillogKind.class);
-    private final Map<SessionOutcome, Long> sessionCounts = new EnumMap<>(SessionOutcome.class);
+    private final Map<TlsOutcome, Long> sessionCounts = new EnumMap<>(TlsOutcome.class);
     private final Map<String, Long> negotiatedCounts = new TreeMap<>();
     private final List<HandshakeDiagnosis> failures = new ArrayList<>();
     private long byteCount;
@@ -49,28 +49,21 @@ public final class MaillogDiagnosis {
         while (cursor.advance()) {
             diagnosis.lineCounts.merge(cursor.kind(), 1L, Long::sum);
             diagnosis.byteCount += cursor.lineSize();
-            if (SessionTracker.wants(cursor.kind())) {
-                tracker.accept(cursor.snapshot());
-            }
+            tracker.accept(cursor);
         }
         tracker.finish();
         return diagnosis;
     }
 
     private void add(SmtpSession session, Diagnostician diagnostician) {
-        sessionCounts.merge(session.outcome(), 1L, Long::sum);
+        sessionCounts.merge(session.tlsOutcome(), 1L, Long::sum);
         session.established().map(MaillogDiagnosis::negotiated).ifPresent(negotiated -> {
             if (negotiatedCounts.containsKey(negotiated) || negotiatedCounts.size() < MAX_NEGOTIATED) {
                 negotiatedCounts.merge(negotiated, 1L, Long::sum);
             }
         });
-        switch (session.outcome()) {
-            case HANDSHAKE_FAILED, TLS_DISABLED, LOST_AFTER_STARTTLS -> {
-                if (failures.size() < MAX_FAILURES) {
-                    failures.add(diagnostician.diagnose(session));
-                }
-            }
-            case ESTABLISHED, NO_TLS_SEEN -> {}
+        if (session.tlsOutcome().isFailure() && failures.size() < MAX_FAILURES) {
+            failures.add(diagnostician.diagnose(session));
         }
     }
 
@@ -113,7 +106,7 @@ public final class MaillogDiagnosis {
      *
      * @return counts of the outcomes that occur
      */
-    public Map<SessionOutcome, Long> sessionCounts() {
+    public Map<TlsOutcome, Long> sessionCounts() {
         return Collections.unmodifiableMap(sessionCounts);
     }
 
@@ -132,9 +125,10 @@ public final class MaillogDiagnosis {
      * @return the number of failed sessions
      */
     public long failedSessionCount() {
-        return sessionCount()
-                - sessionCounts.getOrDefault(SessionOutcome.ESTABLISHED, 0L)
-                - sessionCounts.getOrDefault(SessionOutcome.NO_TLS_SEEN, 0L);
+        return sessionCounts.entrySet().stream()
+                .filter(entry -> entry.getKey().isFailure())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /**

@@ -1,155 +1,111 @@
 package dev.posthorn.diagnosis;
 
-import dev.posthorn.mail.Envelope;
-import dev.posthorn.mail.MailPeer;
-import dev.posthorn.mail.SmtpdClient;
-import dev.posthorn.mail.SmtpdLost;
-import dev.posthorn.mail.SslError;
-import dev.posthorn.mail.TlsCipherList;
-import dev.posthorn.mail.TlsEstablished;
-import dev.posthorn.mail.TlsInvalidProtocols;
-import dev.posthorn.mail.TlsLibraryProblem;
-import dev.posthorn.mail.TlsRole;
-import dev.posthorn.mail.TlsState;
-import dev.posthorn.mail.TlsStateOutcome;
-import dev.posthorn.openssl.ciphers.CipherString;
-import dev.posthorn.openssl.error.OpenSslError;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.PeerView;
+import dev.posthorn.parsers.postfix.PostfixView;
+import dev.posthorn.parsers.syslog.EnvelopeView;
 import org.jspecify.annotations.Nullable;
 
-/** A session while its lines come in. Lists are bounded, because a peer decides how many lines it causes. */
+/**
+ * A session while its lines come in. It is used again for the next session of its process, so that lines cost no objects:
+ * what is to be kept of them is copied into arrays that stay.
+ */
 final class OpenSession {
 
-    private static final int MAX_KEPT = 100;
+    final LineNotes notes;
+    final TlsPart tls = new TlsPart();
+    final MailPart mail;
+    final PeerNote peer = new PeerNote();
 
-    private final Envelope first;
-    private final OptionalLong processId;
-    private final List<OpenSslError> errors = new ArrayList<>();
-    private final List<SmtpdClient> messages = new ArrayList<>();
-    private long lineCount;
-    private TlsRole role = TlsRole.SERVER;
-    private boolean tlsAttempted;
-    private @Nullable MailPeer peer;
-    private @Nullable TlsCipherList cipherList;
-    private @Nullable TlsState failedState;
-    private @Nullable SslError handshakeError;
-    private @Nullable TlsInvalidProtocols invalidProtocols;
-    private @Nullable TlsEstablished established;
-    private @Nullable SmtpdLost lost;
+    /** The client that the peer says it speaks for (XCLIENT): later lines name that one. */
+    final PeerNote speaksFor = new PeerNote();
 
-    OpenSession(Envelope first, OptionalLong processId) {
-        this.first = first;
-        this.processId = processId;
+    final LogClock startedAt = new LogClock();
+    final LogClock endedAt = new LogClock();
+
+    long firstLine;
+    long lastLine;
+    long lineCount;
+
+    /** Did it begin with the line with which such sessions begin? */
+    boolean hasBeginning;
+
+    /** A delivery over this connection was logged: the next attempt is another one. */
+    boolean isDelivered;
+
+    OpenSession(TrackingLimits limits) {
+        notes = new LineNotes(limits);
+        mail = new MailPart(limits);
     }
 
-    void line() {
+    boolean isOpen() {
+        return lineCount > 0;
+    }
+
+    void clear() {
+        notes.clear();
+        tls.clear();
+        mail.clear();
+        peer.clear();
+        speaksFor.clear();
+        lineCount = 0;
+        hasBeginning = false;
+        isDelivered = false;
+    }
+
+    /** Counts a line; the first one opens the session. */
+    void line(EnvelopeView envelope) {
+        if (lineCount == 0) {
+            firstLine = envelope.lineNumber();
+            startedAt.set(envelope.timestamp());
+        }
+        lastLine = envelope.lineNumber();
+        endedAt.set(envelope.timestamp());
         lineCount++;
     }
 
-    void peer(MailPeer named) {
-        peer = named;
-    }
-
-    /** Later versions print a copy of the name in lower case (fact sheet on Postfix log messages section 4). */
-    boolean hasAnotherPeer(MailPeer named) {
-        return peer != null && !peer.text().equalsIgnoreCase(named.text());
-    }
-
-    void setUp(TlsRole side, MailPeer named) {
-        role = side;
-        peer = named;
-        tlsAttempted();
-    }
-
-    void tlsAttempted() {
-        tlsAttempted = true;
-    }
-
-    void cipherString(TlsCipherList list) {
-        cipherList = list;
-        peer = list.peer();
-        tlsAttempted();
-    }
-
-    /** Printed twice by old releases; it is one failure (handshake failures section 0). */
-    void state(TlsState state) {
-        if (state.outcome() != TlsStateOutcome.REACHED) {
-            failedState = state;
+    void peer(@Nullable PeerView named) {
+        if (named == null) {
+            return;
         }
-        tlsAttempted();
+        boolean isAnother = peer.isKnown() && !peer.isSame(named);
+        (isAnother ? speaksFor : peer).learn(named);
     }
 
-    void handshakeError(SslError error) {
-        handshakeError = error;
-        role = error.role();
-        peer = error.peer();
-        tlsAttempted();
-    }
-
-    void error(TlsLibraryProblem problem) {
-        if (errors.size() < MAX_KEPT) {
-            OpenSslError.find(problem.errorString()).ifPresent(errors::add);
-        }
-        tlsAttempted();
-    }
-
-    void invalidProtocols(TlsInvalidProtocols invalid) {
-        invalidProtocols = invalid;
-    }
-
-    void established(TlsEstablished summary) {
-        established = summary;
-        role = summary.role();
-        peer = summary.peer();
-        tlsAttempted();
-    }
-
-    void message(SmtpdClient client) {
-        peer = client.client();
-        if (messages.size() < MAX_KEPT) {
-            messages.add(client);
+    /** Takes a line that belongs to this session. */
+    void take(PostfixView view, MaillogKind kind, CipherStrings cipherStrings) {
+        line(view.envelope());
+        boolean isDisabling = kind == MaillogKind.GENERIC_WARNING && DisablingLines.isDisabling(view, kind);
+        if (isDisabling || !mail.take(view, kind, notes)) {
+            tls.take(view, kind, notes, cipherStrings);
         }
     }
 
-    void lost(SmtpdLost event) {
-        lost = event;
-        peer = event.client();
+    /** Takes over the lines without peer that turn out to belong to this session. */
+    void claim(OpenSession lines) {
+        notes.addAll(lines.notes);
+        tls.isAttempted |= lines.tls.isAttempted;
+        if (lineCount == 0) {
+            firstLine = lines.firstLine;
+            lastLine = lines.lastLine;
+        }
+        lineCount += lines.lineCount;
     }
 
-    SmtpSession complete() {
-        SmtpSession.Builder session = SmtpSession.builder()
-                .role(role)
-                .host(first.host())
-                .processId(processId)
-                .firstLine(first.lineNumber())
-                .lineCount(lineCount)
-                .startedAt(first.timestamp())
-                .isTlsAttempted(tlsAttempted)
-                .addAllErrors(errors);
-        messages.forEach(message -> message.queueId().ifPresent(session::addMessages));
-        if (peer != null) {
-            session.peer(peer);
-        }
-        if (cipherList != null) {
-            session.cipherString(CipherString.parse(cipherList.cipherString()));
-        }
-        if (failedState != null) {
-            session.failedState(failedState.state());
-        }
-        if (handshakeError != null) {
-            session.handshakeErrorStatus(handshakeError.status());
-        }
-        if (invalidProtocols != null) {
-            session.invalidProtocols(invalidProtocols.protocols());
-        }
-        if (established != null) {
-            session.established(established);
-        }
-        if (lost != null) {
-            session.lostAfter(lost.stage());
-        }
-        return session.build();
+    /** Makes a session of what a process said of itself. */
+    void linesOfProcess(LineNotes warnings, LogClock time) {
+        firstLine = warnings.line(0).number();
+        lastLine = warnings.line(warnings.size() - 1).number();
+        lineCount = warnings.size();
+        startedAt.set(time);
+        endedAt.set(time);
+    }
+
+    /** Takes the result of an attempt to deliver over this connection. */
+    void deliver(DeliveryView delivery) {
+        line(delivery.envelope());
+        mail.delivery(delivery, notes);
+        isDelivered = true;
     }
 }

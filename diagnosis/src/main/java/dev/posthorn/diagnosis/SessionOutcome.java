@@ -1,15 +1,27 @@
 package dev.posthorn.diagnosis;
 
-/** How a session ended as far as TLS is concerned. */
+/** What a session came to. {@link TlsOutcome} says what became of TLS in it. */
 public enum SessionOutcome {
-    /** TLS was established. */
-    ESTABLISHED,
-    /** The handshake failed, with an error of OpenSSL's or without. */
+    /** A message was taken over, by this host or by the peer. */
+    MAIL_ACCEPTED,
+    /** A handshake failed, and the message was then delivered to the same server in clear text. */
+    FELL_BACK_TO_CLEAR_TEXT,
+    /** Postscreen let the client through to smtpd. */
+    PASSED_ON,
+    /** The session ended in order, and no message was sent in it. */
+    NO_MAIL,
+    /** The handshake failed, and that was the end. */
     HANDSHAKE_FAILED,
-    /** The process had no TLS to offer: its list of protocols is invalid. */
-    TLS_DISABLED,
-    /** The connection was lost after STARTTLS and nothing says why. */
-    LOST_AFTER_STARTTLS,
-    /** Nothing about TLS was logged: the session went on in clear text, or the log level is too low to tell. */
-    NO_TLS_SEEN
+    /** Refused for now: by this host if it is the server, by the peer or by our own policy if it is the client. */
+    DEFERRED,
+    /** Refused for good: a command, a client, a recipient or a message. */
+    REJECTED,
+    /** The connection broke off, or the other side fell silent. */
+    LOST,
+    /** No connection came about. */
+    NOT_CONNECTED,
+    /** This host could not do its part: a service of its own was missing, or the process died. */
+    LOCAL_PROBLEM,
+    /** The log does not tell: its lines begin, end or have a gap in the middle of the session. */
+    UNKNOWN
 }

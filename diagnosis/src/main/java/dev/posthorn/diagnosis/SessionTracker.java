@@ -1,150 +1,209 @@
 package dev.posthorn.diagnosis;
 
-import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
-import dev.posthorn.mail.SmtpdClient;
-import dev.posthorn.mail.SmtpdConnect;
-import dev.posthorn.mail.SmtpdDisconnect;
-import dev.posthorn.mail.SmtpdLost;
-import dev.posthorn.mail.SslError;
-import dev.posthorn.mail.TlsAlert;
-import dev.posthorn.mail.TlsCipherList;
-import dev.posthorn.mail.TlsEstablished;
-import dev.posthorn.mail.TlsInvalidProtocols;
-import dev.posthorn.mail.TlsLibraryProblem;
-import dev.posthorn.mail.TlsSetup;
-import dev.posthorn.mail.TlsState;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.MaillogVisitor;
+import dev.posthorn.parsers.RepetitionView;
+import dev.posthorn.parsers.postfix.PostfixView;
+import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
+import dev.posthorn.parsers.syslog.EnvelopeView;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts sessions together from interleaved lines.
+ * Puts sessions together from interleaved lines: those of smtpd, of the SMTP and LMTP client, of tlsproxy and of
+ * postscreen, by host, instance and process id.
  *
- * <p>Lines of one process belong to one session from {@code connect from} to {@code disconnect from}. Logs begin and end
- * anywhere and people quote fragments, so a session can also begin with any other line and end with the log. At most
- * {@link #MAX_OPEN_PROCESSES} processes are remembered; when there are more, the one that was silent longest is closed
- * as if the log ended.
+ * <pre>{@code
+ * SessionTracker tracker = new SessionTracker(session -> System.out.println(session));
+ * try (MaillogCursor cursor = Maillog.open(path)) {
+ *     while (cursor.advance()) {
+ *         tracker.accept(cursor);
+ *     }
+ * }
+ * tracker.finish();
+ * }</pre>
  *
- * <p>Not safe for use by several threads. Feed the lines of one log in order.
+ * <p>Logs begin and end anywhere, lose lines, and are quoted in fragments; process ids are used again. So a session can
+ * begin with any line, and {@link SmtpSession#end()} tells why it was taken to be over. {@link TrackingLimits} bound what
+ * is remembered: whoever feeds a tracker for months needs no {@link #finish()}.
+ *
+ * <p>Lines are read where they are, in the reader's buffer: nothing is allocated for a line, only for a session and for a
+ * process. Not safe for use by several threads. Feed the lines of one log in order.
  */
 public final class SessionTracker {
 
-    /** How many processes are remembered at once: more than any mail server runs. */
-    public static final int MAX_OPEN_PROCESSES = 10_000;
+    private final SessionSink sink;
+    private final OpenTable<OpenProcess> processes = new OpenTable<>();
 
-    private final Consumer<SmtpSession> sessions;
-    private final Map<ProcessKey, OpenProcess> processes = new LinkedHashMap<>(64, 0.75f, true);
-
-    /** A process id means something only together with the host. */
-    private record ProcessKey(String host, OptionalLong processId) {}
+    /**
+     * Makes a tracker with the default limits.
+     *
+     * @param sessions receives every session when it is complete
+     */
+    public SessionTracker(Consumer<? super SmtpSession> sessions) {
+        this(sessions, TrackingLimits.defaults());
+    }
 
     /**
      * Makes a tracker.
      *
      * @param sessions receives every session when it is complete
+     * @param limits how much to keep at a time
      */
-    public SessionTracker(Consumer<SmtpSession> sessions) {
-        this.sessions = sessions;
+    public SessionTracker(Consumer<? super SmtpSession> sessions, TrackingLimits limits) {
+        sink = new SessionSink(limits, sessions);
     }
 
     /**
-     * Does the tracker look at lines of a kind? Others need not be turned into events for its sake.
+     * Does the tracker look at lines of a kind? It passes over the others by itself.
      *
      * @param kind a kind of line
      * @return true if such lines make up sessions
      */
     public static boolean wants(MaillogKind kind) {
-        return switch (kind) {
-            case SMTPD_CONNECT,
-                    SMTPD_DISCONNECT,
-                    SMTPD_LOST,
-                    SMTPD_CLIENT,
-                    TLS_SETUP,
-                    TLS_CIPHER_LIST,
-                    TLS_STATE,
-                    TLS_ALERT,
-                    SSL_ACCEPT_ERROR,
-                    SSL_CONNECT_ERROR,
-                    TLS_LIBRARY_PROBLEM,
-                    TLS_INVALID_PROTOCOLS,
-                    TLS_ESTABLISHED,
-                    TLS_REUSED -> true;
-            default -> false;
-        };
+        return SessionKinds.isWanted(kind);
+    }
+
+    /**
+     * Takes the line that a cursor is on. A line that stands for several that were the same counts as one of them.
+     *
+     * @param cursor on a line
+     * @throws IllegalStateException if it is not on a line
+     */
+    public void accept(MaillogCursor cursor) {
+        MaillogKind kind = cursor.kind();
+        if (wants(kind)) {
+            accept(cursor.view(), kind);
+        } else if (kind == MaillogKind.MESSAGE_REPEATED) {
+            accept(cursor.repetition());
+        }
     }
 
     /**
      * Takes the next line of the log.
      *
-     * @param event the line; kinds that the tracker does not want are passed over
+     * @param view what it says; lines that the tracker does not want are passed over
      */
-    public void accept(MaillogEvent event) {
-        if (!wants(event.kind())) {
+    public void accept(PostfixView view) {
+        MaillogKind kind = view.kind();
+        if (wants(kind)) {
+            accept(view, kind);
+        }
+    }
+
+    private void accept(RepetitionView repetition) {
+        if (wants(repetition.repeatedKind())) {
+            accept(repetition.repeated());
+        }
+    }
+
+    private void accept(PostfixView view, MaillogKind kind) {
+        EnvelopeView envelope = view.envelope();
+        long pid =
+                kind == MaillogKind.TLS_LIBRARY_PROBLEM ? ((TlsLibraryProblemView) view).processId() : envelope.pid();
+        ProcessProgram program = ProcessProgram.of(view, kind);
+        if (program == null && ProcessProgram.isTold(envelope.program())) {
             return;
         }
-        OpenProcess process = processes.computeIfAbsent(keyOf(event), key -> new OpenProcess(key.processId));
-        take(event, process);
-        if (processes.size() > MAX_OPEN_PROCESSES) {
-            OpenProcess silent = processes.remove(processes.keySet().iterator().next());
-            if (silent != null) {
-                close(silent);
-            }
+        long now = LogClock.seconds(envelope.timestamp());
+        OpenProcess process = process(view, kind, pid, program, now);
+        if (process != null) {
+            process.take(view, kind);
+            process.seen(now);
+            closeSilent(envelope, process, now);
+            keepToLimits(process);
         }
     }
 
-    private static ProcessKey keyOf(MaillogEvent event) {
-        OptionalLong processId = event instanceof TlsLibraryProblem problem
-                ? problem.processId()
-                : event.envelope().pid();
-        return new ProcessKey(event.envelope().host().orElse(""), processId);
+    /** The process of a line: the one that is known, unless it must be another that got the same id. */
+    private @Nullable OpenProcess process(
+            PostfixView view, MaillogKind kind, long pid, @Nullable ProcessProgram program, long now) {
+        EnvelopeView envelope = view.envelope();
+        int hash = OpenProcess.hash(envelope, pid);
+        OpenProcess process = processes.first(hash);
+        while (process != null && !(process.hash() == hash && process.isOf(envelope, pid))) {
+            process = process.next();
+        }
+        if (process != null && isOver(process, program, now)) {
+            end(process, SessionEnd.SILENCE);
+            process = null;
+        }
+        if (process != null) {
+            processes.touch(process);
+            return process;
+        }
+        if (program == null && !SessionKinds.isOfTls(kind)) {
+            return null; // A warning of whatever program.
+        }
+        ProcessProgram assumed = program == null ? ProcessProgram.SMTPD : program;
+        OpenProcess begun = OpenProcess.of(hash, envelope, pid, assumed, sink);
+        processes.add(begun);
+        return begun;
     }
 
-    /** Java 17 has no switch over types; the order is that of a session's lines. */
-    private void take(MaillogEvent event, OpenProcess process) {
-        if (event instanceof TlsInvalidProtocols invalid) {
-            process.invalidProtocols(invalid);
-        } else if (event instanceof SmtpdConnect connect) {
-            close(process);
-            process.session(event).peer(connect.client());
-        } else if (event instanceof TlsSetup setup) {
-            if (process.hasAnotherPeer(setup.peer())) {
-                close(process);
-            }
-            process.session(event).setUp(setup.role(), setup.peer());
-        } else if (event instanceof TlsCipherList list) {
-            process.session(event).cipherString(list);
-        } else if (event instanceof TlsState state) {
-            process.session(event).state(state);
-        } else if (event instanceof TlsAlert) {
-            process.session(event).tlsAttempted();
-        } else if (event instanceof SslError error) {
-            process.session(event).handshakeError(error);
-        } else if (event instanceof TlsLibraryProblem problem) {
-            process.session(event).error(problem);
-        } else if (event instanceof TlsEstablished established) {
-            process.session(event).established(established);
-        } else if (event instanceof SmtpdClient client) {
-            process.session(event).message(client);
-        } else if (event instanceof SmtpdLost lost) {
-            process.session(event).lost(lost);
-        } else if (event instanceof SmtpdDisconnect disconnect) {
-            process.session(event).peer(disconnect.client());
-            close(process);
+    private boolean isOver(OpenProcess process, @Nullable ProcessProgram program, long now) {
+        return (program != null && process.program != program)
+                || process.silenceUntil(now) > sink.limits().silence().toSeconds();
+    }
+
+    /** One look at the eldest for every line: nobody has to wait for a process that says no more. */
+    private void closeSilent(EnvelopeView envelope, OpenProcess current, long now) {
+        OpenProcess eldest = processes.eldest();
+        if (eldest != null
+                && eldest != current
+                && eldest.isOnHostOf(envelope)
+                && eldest.silenceUntil(now) > sink.limits().silence().toSeconds()) {
+            end(eldest, SessionEnd.SILENCE);
         }
     }
 
-    private void close(OpenProcess process) {
-        process.close().ifPresent(sessions);
+    private void keepToLimits(OpenProcess current) {
+        int limit = sink.limits().open();
+        while (processes.size() > limit || (sink.open() > limit && !current.closeEldest())) {
+            OpenProcess eldest = processes.eldest();
+            if (eldest == null) {
+                return;
+            }
+            end(eldest, SessionEnd.LIMIT);
+        }
+    }
+
+    private void end(OpenProcess process, SessionEnd end) {
+        processes.remove(process);
+        process.end(end);
+    }
+
+    /**
+     * How many sessions are open, those included that have only begun.
+     *
+     * @return never more than the limit
+     */
+    public int openSessions() {
+        return sink.open();
+    }
+
+    /**
+     * For logs that arrive in blocks: a visitor that hands every line to this tracker.
+     *
+     * <pre>{@code
+     * SessionTracker tracker = new SessionTracker(session -> System.out.println(session.oneLine()));
+     * MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
+     * decoder.feed(block, 0, count);
+     * }</pre>
+     *
+     * @return a visitor for a decoder
+     */
+    public MaillogVisitor visitor() {
+        return new TrackingVisitor(this::accept);
     }
 
     /** Ends the log: sessions that are still open are completed as they are. */
     public void finish() {
-        List<OpenProcess> open = new ArrayList<>(processes.values());
-        processes.clear();
-        open.forEach(this::close);
+        @Nullable OpenProcess eldest = processes.eldest();
+        while (eldest != null) {
+            end(eldest, SessionEnd.END_OF_LOG);
+            eldest = processes.eldest();
+        }
     }
 }

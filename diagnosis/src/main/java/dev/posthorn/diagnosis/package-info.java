@@ -15,6 +15,30 @@
  * }
  * }</pre>
  *
+ * <p>Below that stand the sessions: {@link dev.posthorn.diagnosis.SessionTracker} puts the interleaved lines of smtpd, smtp,
+ * tlsproxy and postscreen together to {@link dev.posthorn.diagnosis.SmtpSession}s, and
+ * {@link dev.posthorn.diagnosis.MessageTracker} those of all programs to a {@link dev.posthorn.diagnosis.MessagePath} for
+ * each queue id. Both take lines where the reader has them and allocate for sessions and messages only, within
+ * {@link dev.posthorn.diagnosis.TrackingLimits}.
+ *
+ * <pre>{@code
+ * SessionTracker tracker = new SessionTracker(session -> {
+ *     if (session.tlsOutcome().isFailure()) {
+ *         System.out.println(session.verdict().explain()); // with the lines that show it
+ *     }
+ * });
+ * try (MaillogCursor cursor = Maillog.open(path)) {
+ *     while (cursor.advance()) {
+ *         tracker.accept(cursor);
+ *     }
+ * }
+ * tracker.finish();
+ * }</pre>
+ *
+ * <p>Each program has its own way of beginning and ending a session, in a process of its own: one that serves one client at
+ * a time, one that tries servers in turn, and those with many peers at once. The login processes of other servers are not
+ * read yet.
+ *
  * <p>A log never says what a client offered, and seldom what the server is. What is missing is assumed, the assumption is
  * told, and one that would not have produced the lines of the log is never made. Memory is bounded whatever the log.
  *

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Log lines of our own, and what comes out of them. */
 final class Lines {
@@ -25,16 +26,27 @@ final class Lines {
 
     /** A line of smtpd with a header. */
     Lines smtpd(int pid, String message) {
-        text.append("Aug 23 21:56:15 mx postfix/smtpd[")
-                .append(pid)
-                .append("]: ")
-                .append(message)
-                .append('\n');
+        return line("Aug 23 21:56:15 mx postfix/smtpd[" + pid + "]: " + message);
+    }
+
+    /** A line of the SMTP client with a header. */
+    Lines smtp(int pid, String message) {
+        return line("Aug 23 21:56:15 mx postfix/smtp[" + pid + "]: " + message);
+    }
+
+    /** A line of some other program with a header. */
+    Lines program(String tag, int pid, String message) {
+        return line("Aug 23 21:56:15 mx " + tag + "[" + pid + "]: " + message);
+    }
+
+    /** Any line. */
+    Lines line(String line) {
+        text.append(line).append('\n');
         return this;
     }
 
     byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     MaillogDiagnosis diagnose(MailServer server) {
@@ -50,16 +62,32 @@ final class Lines {
     }
 
     List<SmtpSession> sessions() {
+        return sessions(TrackingLimits.defaults());
+    }
+
+    List<SmtpSession> sessions(TrackingLimits limits) {
         List<SmtpSession> sessions = new ArrayList<>();
-        SessionTracker tracker = new SessionTracker(sessions::add);
+        SessionTracker tracker = new SessionTracker(sessions::add, limits);
+        read(tracker::accept);
+        tracker.finish();
+        return sessions;
+    }
+
+    List<MessagePath> messages() {
+        List<MessagePath> messages = new ArrayList<>();
+        MessageTracker tracker = new MessageTracker(messages::add);
+        read(tracker::accept);
+        tracker.finish();
+        return messages;
+    }
+
+    private void read(Consumer<MaillogCursor> tracker) {
         try (MaillogCursor cursor = Maillog.open(bytes())) {
             while (cursor.advance()) {
-                tracker.accept(cursor.snapshot());
+                tracker.accept(cursor);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        tracker.finish();
-        return sessions;
     }
 }

@@ -29,10 +29,10 @@ class SessionTrackerTest {
                 .extracting(
                         session -> session.peer().map(MailPeer::text).orElse("-"),
                         session -> session.errors().get(0).reasonText().orElse("-"),
-                        SmtpSession::outcome)
+                        SmtpSession::tlsOutcome)
                 .containsExactly(
-                        tuple(A, "no shared cipher", SessionOutcome.HANDSHAKE_FAILED),
-                        tuple(B, "unknown protocol", SessionOutcome.HANDSHAKE_FAILED));
+                        tuple(A, "no shared cipher", TlsOutcome.HANDSHAKE_FAILED),
+                        tuple(B, "unknown protocol", TlsOutcome.HANDSHAKE_FAILED));
     }
 
     @Test
@@ -49,7 +49,7 @@ class SessionTrackerTest {
 
         assertThat(sessions).hasSize(2);
         assertThat(sessions.get(0).lostAfter()).contains("STARTTLS");
-        assertThat(sessions.get(1).outcome()).isEqualTo(SessionOutcome.NO_TLS_SEEN);
+        assertThat(sessions.get(1).tlsOutcome()).isEqualTo(TlsOutcome.NO_TLS_SEEN);
         assertThat(sessions.get(1).messages()).hasSize(1);
         assertThat(sessions.get(1).firstLine()).isEqualTo(5);
     }
@@ -72,7 +72,7 @@ class SessionTrackerTest {
                 Lines.log().smtpd(1, Lines.NO_SHARED_CIPHER).sessions();
 
         assertThat(sessions).singleElement().satisfies(session -> {
-            assertThat(session.outcome()).isEqualTo(SessionOutcome.HANDSHAKE_FAILED);
+            assertThat(session.tlsOutcome()).isEqualTo(TlsOutcome.HANDSHAKE_FAILED);
             assertThat(session.peer()).isEmpty();
             assertThat(session.processId()).hasValue(1);
         });
@@ -88,7 +88,7 @@ class SessionTrackerTest {
                 .smtpd(1, "disconnect from " + B)
                 .sessions();
 
-        assertThat(sessions).extracting(SmtpSession::outcome).containsOnly(SessionOutcome.TLS_DISABLED);
+        assertThat(sessions).extracting(SmtpSession::tlsOutcome).containsOnly(TlsOutcome.TLS_DISABLED);
         assertThat(sessions)
                 .extracting(session -> session.invalidProtocols().orElse("-"))
                 .containsOnly("TLSv1.2, !SSLv3");
@@ -108,13 +108,13 @@ class SessionTrackerTest {
                 .smtpd(1, "disconnect from " + A)
                 .sessions();
 
-        assertThat(sessions).extracting(SmtpSession::outcome).containsExactly(SessionOutcome.ESTABLISHED);
+        assertThat(sessions).extracting(SmtpSession::tlsOutcome).containsExactly(TlsOutcome.ESTABLISHED);
     }
 
     @Test
     void processes_withoutEnd_areForgottenOneByOne() {
         Lines log = Lines.log();
-        int processes = SessionTracker.MAX_OPEN_PROCESSES + 5;
+        int processes = TrackingLimits.defaults().open() + 5;
         for (int pid = 1; pid <= processes; pid++) {
             log.smtpd(pid, "connect from " + A);
         }

@@ -1,0 +1,93 @@
+package dev.posthorn.diagnosis;
+
+import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.TlsRole;
+import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.postfix.DeliveryView;
+import dev.posthorn.parsers.postfix.PostfixView;
+import dev.posthorn.parsers.postfix.TlsEngineInitView;
+import dev.posthorn.parsers.postfix.TlsEstablishedView;
+import dev.posthorn.parsers.postfix.TlsSetupView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The programs whose processes have sessions, each with its own way of beginning and ending them. The login processes of
+ * other mail servers will be further constants with an {@link OpenProcess} of their own.
+ */
+enum ProcessProgram {
+    /** One client after the other. */
+    SMTPD(TlsRole.SERVER),
+    /** One server after the other, also as lmtp. */
+    SMTP(TlsRole.CLIENT),
+    /** Many clients, or servers, at a time. */
+    TLSPROXY(TlsRole.SERVER),
+    /** Many clients at a time. */
+    POSTSCREEN(TlsRole.SERVER);
+
+    private final TlsRole role;
+
+    ProcessProgram(TlsRole role) {
+        this.role = role;
+    }
+
+    /** The side such processes are on, as long as no line says otherwise. */
+    TlsRole role() {
+        return role;
+    }
+
+    /**
+     * Does the tag name a program? A logger may have cut it at its slash, or somebody the line before its message; then
+     * the message has to tell.
+     */
+    static boolean isTold(AsciiView program) {
+        return !program.isEmpty() && !program.contentEquals("postfix");
+    }
+
+    /** The program of a line; null if its processes have no sessions, or the line does not tell. */
+    static @Nullable ProcessProgram of(PostfixView view, MaillogKind kind) {
+        AsciiView program = view.envelope().program();
+        if (program.contentEquals("smtpd")) {
+            return SMTPD;
+        }
+        if (program.contentEquals("smtp") || program.contentEquals("lmtp")) {
+            return SMTP;
+        }
+        if (program.contentEquals("tlsproxy")) {
+            return TLSPROXY;
+        }
+        if (program.contentEquals("postscreen")) {
+            return POSTSCREEN;
+        }
+        return isTold(program) ? null : byMessage(view, kind);
+    }
+
+    private static @Nullable ProcessProgram byMessage(PostfixView view, MaillogKind kind) {
+        return switch (kind) {
+            case DELIVERY -> ((DeliveryView) view).relay().address().isPresent() ? SMTP : null;
+            case SSL_ACCEPT_ERROR -> SMTPD;
+            case SSL_CONNECT_ERROR -> SMTP;
+            case TLS_SETUP -> ofRole(((TlsSetupView) view).role());
+            case TLS_ENGINE_INIT -> ofRole(((TlsEngineInitView) view).role());
+            case TLS_ESTABLISHED, TLS_REUSED -> ofRole(((TlsEstablishedView) view).role());
+            default -> byName(kind.name());
+        };
+    }
+
+    /** The names of kinds begin with the program that prints them, where only one does. */
+    private static @Nullable ProcessProgram byName(String kind) {
+        if (kind.startsWith("SMTPD_")) {
+            return SMTPD;
+        }
+        if (kind.startsWith("SMTP_")) {
+            return SMTP;
+        }
+        if (kind.startsWith("POSTSCREEN_")) {
+            return POSTSCREEN;
+        }
+        return kind.startsWith("TLSPROXY_") ? TLSPROXY : null;
+    }
+
+    private static ProcessProgram ofRole(TlsRole role) {
+        return role == TlsRole.CLIENT ? SMTP : SMTPD;
+    }
+}
