@@ -162,7 +162,8 @@ public final class DelayHistogram {
         json.beginArray();
         while (json.hasNext()) {
             json.beginArray();
-            addAt(bucketOf(json.count()), json.count());
+            long least = json.element();
+            addAt(bucketOf(least), json.element());
             json.endArray();
         }
         json.endArray();

@@ -121,6 +121,14 @@ final class JsonReader {
         return number;
     }
 
+    /** The next element of an array, a whole number that is not negative. */
+    long element() {
+        if (!hasNext()) {
+            throw wrong("an array that is too short");
+        }
+        return count();
+    }
+
     private long number() {
         peek();
         int from = at;

@@ -18,6 +18,10 @@ final class Message {
     record Unsized(byte[] recipient, long time, long times) {}
 
     boolean isBegun;
+
+    /** Was it begun by {@code message-id=}? The line before that may stand in the part before. */
+    boolean isBegunByMessageId;
+
     long size = UNKNOWN;
 
     /** Has it been seen to enter the queue? */
@@ -41,8 +45,19 @@ final class Message {
         unsized.add(delivery);
     }
 
+    /** Has nothing been told of it but that it begins? */
+    boolean isFresh() {
+        return isBegun && !isReceived && !isDeferred && unsized.isEmpty();
+    }
+
+    /** Is there something to count that waits for another part? */
+    boolean isWaiting() {
+        return !unsized.isEmpty() || !isBegun && (isReceived || isDeferred);
+    }
+
     Message copy() {
         Message copy = new Message(isBegun);
+        copy.isBegunByMessageId = isBegunByMessageId;
         copy.size = size;
         copy.isReceived = isReceived;
         copy.sender = sender;

@@ -45,10 +45,14 @@ final class MessageFlow {
         put(id, new Message(true));
     }
 
-    /** {@code message-id=}: comes before the message enters the queue, with or without one of the lines above. */
-    void beginUnlessBegun(KeyBuilder id) {
+    /** {@code message-id=}: comes before the message enters the queue, behind one of the lines above or alone. */
+    void beginWithMessageId(KeyBuilder id) {
         Message message = open.find(id);
-        if (message == null || message.isReceived) {
+        if (message == null) {
+            Message begun = new Message(true);
+            begun.isBegunByMessageId = !ended.has(id);
+            put(id, begun);
+        } else if (!message.isFresh()) {
             begin(id);
         }
     }
@@ -94,10 +98,13 @@ final class MessageFlow {
 
     void end(KeyBuilder id) {
         Message message = open.remove(id);
-        boolean mayHaveBegunBefore = message == null ? !ended.has(id) : !message.isBegun;
-        if (mayHaveBegunBefore) {
-            end(bytes(id), message == null ? new Message(false) : message);
-        } else if (message != null) {
+        if (message == null) {
+            if (!ended.has(id)) {
+                end(bytes(id), new Message(false));
+            }
+        } else if (!message.isBegun || message.isBegunByMessageId) {
+            end(bytes(id), message);
+        } else {
             settle(message);
         }
     }
@@ -113,7 +120,12 @@ final class MessageFlow {
     }
 
     private void end(byte[] id, Message message) {
-        ended.put(id, message, this::giveUp);
+        ended.put(id, message, gone -> {
+            if (gone.isWaiting()) {
+                counts.forgotten();
+            }
+            settle(gone);
+        });
     }
 
     private void giveUp(Message message) {
@@ -153,16 +165,13 @@ final class MessageFlow {
     void merge(MessageFlow later) {
         later.ended.forEach((id, message) -> {
             Message whole = joined(id, message);
-            if (whole.isBegun) {
+            if (whole.isBegun && !whole.isBegunByMessageId) {
                 settle(whole);
             } else {
                 end(id, whole);
             }
         });
-        later.open.forEach((id, message) -> {
-            Message whole = joined(id, message);
-            open.put(id, whole, this::giveUp);
-        });
+        later.open.forEach((id, message) -> open.put(id, joined(id, message), this::giveUp));
     }
 
     /** The message as both parts know it; no longer open here. */
@@ -171,18 +180,19 @@ final class MessageFlow {
         waiting += later.unsized.size();
         Message earlier = open.find(id);
         open.remove(id);
-        if (later.isBegun) {
-            if (earlier != null) {
-                settle(earlier);
+        if (earlier == null) {
+            if (ended.find(id) != null) {
+                begun(later);
+                later.isBegunByMessageId = false;
             }
             return later;
         }
-        if (earlier != null) {
+        if (!later.isBegun) {
             return join(earlier, later);
         }
-        if (ended.find(id) != null) {
-            begun(later);
-        }
+        boolean isSame = later.isBegunByMessageId && earlier.isFresh();
+        later.isBegunByMessageId = isSame && earlier.isBegunByMessageId;
+        settle(earlier);
         return later;
     }
 

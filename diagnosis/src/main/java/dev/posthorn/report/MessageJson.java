@@ -11,6 +11,9 @@ final class MessageJson {
         json.beginObject().name("id").beginArray();
         KeyBuilder.parts(id).forEach(json::value);
         json.endArray().name("begun").value(message.isBegun);
+        if (message.isBegunByMessageId) {
+            json.name("byMessageId").value(true);
+        }
         if (message.isDeferred) {
             json.name("deferred").value(true);
         }
@@ -46,6 +49,7 @@ final class MessageJson {
             switch (json.name()) {
                 case "id" -> id = json.strings();
                 case "begun" -> message.isBegun = json.bool();
+                case "byMessageId" -> message.isBegunByMessageId = json.bool();
                 case "deferred" -> message.isDeferred = json.bool();
                 case "size" -> {
                     message.size = json.count();

@@ -131,7 +131,7 @@ final class TrafficVisitor extends CountingVisitor {
     public void onCleanupMessageId(CleanupMessageIdView messageId) {
         super.onCleanupMessageId(messageId);
         if (messageId.kind() == MaillogKind.CLEANUP_MESSAGE_ID) {
-            messages.beginUnlessBegun(id(messageId, messageId.queueId()));
+            messages.beginWithMessageId(id(messageId, messageId.queueId()));
         }
     }
 
