@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ final class CountTable {
     private final Measure[] measures;
 
     /** Where a measure stands in a row. */
-    private final int[] columns = new int[Measure.values().length];
+    private final Map<Measure, Integer> columns = new EnumMap<>(Measure.class);
 
     private @Nullable Row[] buckets = new @Nullable Row[FIRST_CAPACITY];
     private int size;
@@ -71,9 +73,8 @@ final class CountTable {
         this.name = name;
         this.limit = limit;
         this.measures = measures;
-        Arrays.fill(columns, -1);
         for (int column = 0; column < measures.length; column++) {
-            columns[measures[column].ordinal()] = column;
+            columns.put(measures[column], column);
         }
     }
 
@@ -142,8 +143,8 @@ final class CountTable {
     }
 
     private int column(Measure measure) {
-        int column = columns[measure.ordinal()];
-        if (column < 0) {
+        Integer column = columns.get(measure);
+        if (column == null) {
             throw new IllegalArgumentException(name + " does not measure " + measure);
         }
         return column;

@@ -304,7 +304,16 @@ public final class TlsReport implements Serializable {
         }
         json.endObject();
         json.end();
+        report.readRows();
         return report;
+    }
+
+    /** Whoever wrote the JSON: roles, trust, bits and verdicts are what they have to be, or this throws. */
+    private void readRows() {
+        sessions();
+        sessionsByDay();
+        sessionsByPeer();
+        failures();
     }
 
     /** The report for a terminal of 100 columns; text from the log is escaped. */

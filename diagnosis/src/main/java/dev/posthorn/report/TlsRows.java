@@ -26,7 +26,7 @@ final class TlsRows {
     private static TlsSessionCount session(CountTable table, CountTable.Row row, boolean isKeyInFront) {
         int at = isKeyInFront ? 1 : 0;
         String bits = TrafficRows.part(row, at + 5);
-        int slash = bits.indexOf('/');
+        int slash = Math.max(0, bits.indexOf('/')); // Without one, the numbers are none and refused.
         return new TlsSessionCount(
                 TrafficRows.part(row, isKeyInFront ? 0 : SESSION_PARTS),
                 TlsRole.valueOf(TrafficRows.part(row, at)),

@@ -3,13 +3,13 @@ package dev.posthorn.report;
 import dev.posthorn.mail.PeerTrust;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.mail.UnrecognizedReason;
+import dev.posthorn.openssl.error.Blame;
 import dev.posthorn.text.TextTable;
-import java.util.Locale;
 
 /** A {@link TlsReport} for a terminal. */
 final class TlsText {
 
-    private static final int SUITE_WIDTH = 30;
+    private static final int SUITE_WIDTH = 27;
 
     private final TlsReport report;
     private final ReportText out = new ReportText();
@@ -26,7 +26,7 @@ final class TlsText {
         out.paragraph("TLS in " + report.lines() + " lines: "
                 + report.sessions().total()
                 + " connections established or used again, " + report.failures().total() + " failed; "
-                + report.unrecognized(UnrecognizedReason.UNKNOWN_MESSAGE) + " messages of Postfix were not read.");
+                + report.unrecognized(UnrecognizedReason.UNKNOWN_MESSAGE) + " lines of Postfix not understood.");
         if (report.leftOut() + report.lost() > 0) {
             out.paragraph("Loggers left out " + report.leftOut() + " messages as repeated and threw away "
                     + report.lost() + "; these are not counted.");
@@ -34,7 +34,16 @@ final class TlsText {
         out.ranking(
                 "What was agreed", report.sessions(), sessionTable("service"), (table, row) -> session(table, row, 22));
         out.ranking("By day", report.sessionsByDay(), sessionTable("day"), (table, row) -> session(table, row, 10));
-        out.ranking("By peer", report.sessionsByPeer(), sessionTable("peer"), (table, row) -> session(table, row, 28));
+        out.ranking(
+                "By peer",
+                report.sessionsByPeer(),
+                new TextTable(" count", "way", "protocol", "suite", "peer"),
+                (table, row) -> table.row(
+                        row.count(),
+                        way(row.role(), row.isReused()),
+                        ReportText.cell(row.protocol(), 8),
+                        ReportText.cell(row.cipherSuiteName(), SUITE_WIDTH),
+                        ReportText.cell(row.key(), 42)));
         out.ranking(
                 "What TLS 1.3 used",
                 report.tails(),
@@ -53,8 +62,7 @@ final class TlsText {
                         way(row.role(), false),
                         ReportText.cell(row.peer(), 26),
                         ReportText.cell(row.error(), 18),
-                        ReportText.cell(
-                                row.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '), 13),
+                        fault(row.verdict()),
                         ReportText.time(row.last()),
                         row.laterSuccess().isPresent() ? "ok" : "-"));
         return out.toString();
@@ -73,6 +81,15 @@ final class TlsText {
                 ReportText.cell(row.cipherSuiteName(), SUITE_WIDTH),
                 row.effectiveKeyBits() + "/" + row.algorithmKeyBits(),
                 ReportText.cell(row.key(), keyWidth));
+    }
+
+    private static String fault(Blame verdict) {
+        return switch (verdict) {
+            case LOCAL_CONFIGURATION -> "ours";
+            case PEER_INCOMPATIBLE, PEER_MISBEHAVED -> "peer";
+            case NETWORK -> "network";
+            case UNDETERMINED -> "open";
+        };
     }
 
     private static String way(TlsRole role, boolean isReused) {

@@ -385,6 +385,7 @@ public final class TrafficReport implements Serializable {
         }
         json.endObject();
         json.end();
+        report.problems(); // Whoever wrote the JSON: severities are what they have to be, or this throws.
         return report;
     }
 

@@ -45,8 +45,9 @@ class CountTableTest {
             long weight = counted.getOrDefault(key, 0L);
             assertThat(weight).isBetween(Math.max(0, count - table.errorBound()), count);
         });
-        table.rows().forEach(row -> assertThat(table.value(row, Measure.COUNT))
-                .isBetween(row.weight, truth(keys).get(name(row))));
+        table.rows()
+                .forEach(row -> assertThat(table.value(row, Measure.COUNT))
+                        .isBetween(row.weight, truth(keys).get(name(row))));
     }
 
     @Property(tries = 300)

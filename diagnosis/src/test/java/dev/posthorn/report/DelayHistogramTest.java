@@ -29,8 +29,8 @@ class DelayHistogramTest {
     void parts_inAnyGrouping_areTheWhole(
             @ForAll @Size(min = 1, max = 9) List<@Size(max = 5) List<@LongRange(min = 0, max = 100_000) Long>> parts,
             @ForAll long seed) {
-        DelayHistogram merged = MergeTree.fold(
-                parts.stream().map(DelayHistogramTest::histogram).toList(), seed, (one, other) -> {
+        DelayHistogram merged =
+                MergeTree.fold(parts.stream().map(DelayHistogramTest::histogram).toList(), seed, (one, other) -> {
                     DelayHistogram both = one.copy();
                     both.merge(other);
                     return both;

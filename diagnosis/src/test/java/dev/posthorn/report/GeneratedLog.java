@@ -97,17 +97,19 @@ final class GeneratedLog {
     private void begin(String id, Deque<String> queue) {
         String peer = "out" + random.nextInt(5) + ".example.com[192.0.2." + random.nextInt(9) + "]";
         switch (random.nextInt(8)) {
-            case 0 -> queue.add("postfix/smtpd[7]: NOQUEUE: reject: RCPT from " + peer
-                    + ": 554 5.7.1 <b@example.org>: Relay access denied; from=<a@example.com> to=<b@example.org>"
-                    + " proto=ESMTP helo=<x>");
-            case 1 -> queue.add("postfix/smtpd[7]: warning: hostname x.example.com does not resolve to address 192.0.2."
-                    + random.nextInt(9));
+            case 0 ->
+                queue.add("postfix/smtpd[7]: NOQUEUE: reject: RCPT from " + peer
+                        + ": 554 5.7.1 <b@example.org>: Relay access denied; from=<a@example.com> to=<b@example.org>"
+                        + " proto=ESMTP helo=<x>");
+            case 1 ->
+                queue.add("postfix/smtpd[7]: warning: hostname x.example.com does not resolve to address 192.0.2."
+                        + random.nextInt(9));
             case 2 -> queue.add("dovecot: imap-login: Login: user=<a>");
             case 3 -> {
                 queue.add("postfix/submission/smtpd[7]: Anonymous TLS connection established from " + peer + ": "
                         + SUITES[random.nextInt(SUITES.length)]);
-                queue.add("postfix/smtpd[7]: message repeated 2 times: [ Anonymous TLS connection established from " + peer
-                        + ": " + SUITES[0] + "]");
+                queue.add("postfix/smtpd[7]: message repeated 2 times: [ Anonymous TLS connection established from "
+                        + peer + ": " + SUITES[0] + "]");
             }
             default -> message(id, peer, queue);
         }
@@ -125,7 +127,8 @@ final class GeneratedLog {
                 + ", nrcpt=2 (queue active)";
         for (int retry = random.nextInt(3); retry > 0; retry--) {
             queue.add(active);
-            queue.add(delivery(id, "4.4.1", "deferred (connect to mx.example.net[192.0.2.25]:25: Connection timed out)"));
+            queue.add(
+                    delivery(id, "4.4.1", "deferred (connect to mx.example.net[192.0.2.25]:25: Connection timed out)"));
         }
         queue.add(active);
         queue.add(delivery(id, "2.0.0", "sent (250 2.0.0 Ok: queued as 5B2F0A113C)"));

@@ -54,8 +54,28 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "[1,]", "[1 2]", "[01]", "[1]x", "[\"\\x\"]", "[\"\\u12\"]",
-                "[nul]", "[tru]", "[\"a\nb\"]", "[1.]", "[-]", "{\"a\":1 \"b\":2}", "[\"", "[,1]", "}", "[1}"
+                "",
+                "{",
+                "[",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "[1,]",
+                "[1 2]",
+                "[01]",
+                "[1]x",
+                "[\"\\x\"]",
+                "[\"\\u12\"]",
+                "[nul]",
+                "[tru]",
+                "[\"a\nb\"]",
+                "[1.]",
+                "[-]",
+                "{\"a\":1 \"b\":2}",
+                "[\"",
+                "[,1]",
+                "}",
+                "[1}"
             })
     void text_thatIsNoJson_isRefusedWithItsPlace(String text) {
         assertThatThrownBy(() -> {
@@ -68,7 +88,8 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", " [ 1 , 2.5e-3 , null , true , {\"a\" : [ { } ] } ] ", "\"\\u00e4\\/\\b\"", "-0"})
+    @ValueSource(
+            strings = {"{}", "[]", " [ 1 , 2.5e-3 , null , true , {\"a\" : [ { } ] } ] ", "\"\\u00e4\\/\\b\"", "-0"})
     void text_thatIsJson_isSkipped(String text) {
         JsonReader json = new JsonReader(text);
 
@@ -80,6 +101,8 @@ class JsonTest {
     void nesting_thatIsDeep_isRefusedBeforeTheStackIsFull() {
         JsonReader json = new JsonReader("[".repeat(100_000));
 
-        assertThatThrownBy(json::skip).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("levels");
+        assertThatThrownBy(json::skip)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("levels");
     }
 }

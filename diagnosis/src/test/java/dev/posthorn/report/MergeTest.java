@@ -38,7 +38,9 @@ class MergeTest {
                 .toList();
 
         TrafficReport merged = MergeTree.fold(
-                parts, seed, (one, other) -> TrafficReport.parseJson(one.merge(other).toJson()));
+                parts,
+                seed,
+                (one, other) -> TrafficReport.parseJson(one.merge(other).toJson()));
 
         assertThat(merged.toJson()).isEqualTo(GeneratedLog.traffic(lines).toJson());
     }
@@ -47,8 +49,8 @@ class MergeTest {
     @Property(tries = 200)
     void tls_ofParts_inAnyOrderAndGrouping_isThatOfTheWhole(@ForAll @IntRange(max = 100_000) int seed) {
         List<String> lines = GeneratedLog.ofLines(seed, 200);
-        List<TlsReport> parts =
-                new ArrayList<>(parts(lines, seed).stream().map(GeneratedLog::tls).toList());
+        List<TlsReport> parts = new ArrayList<>(
+                parts(lines, seed).stream().map(GeneratedLog::tls).toList());
         Collections.shuffle(parts, new Random(seed));
 
         TlsReport merged = MergeTree.fold(parts, seed, TlsReport::merge);
@@ -64,7 +66,9 @@ class MergeTest {
         TrafficReport left = new TrafficReport().merge(GeneratedLog.traffic(lines));
         TrafficReport right = GeneratedLog.traffic(lines).merge(new TrafficReport());
 
-        assertThat(left.toJson()).isEqualTo(right.toJson()).isEqualTo(GeneratedLog.traffic(lines).toJson());
+        assertThat(left.toJson())
+                .isEqualTo(right.toJson())
+                .isEqualTo(GeneratedLog.traffic(lines).toJson());
     }
 
     @Test
@@ -81,7 +85,8 @@ class MergeTest {
     void messages_thatWereGivenUp_makeTheReportInexact() {
         List<String> lines = new ArrayList<>();
         for (int message = 0; message < 20; message++) {
-            lines.add("Aug 23 10:00:00 mx postfix/smtpd[7]: 3D2F11A0" + (10 + message) + ": client=a.example.com[192.0.2.1]");
+            lines.add("Aug 23 10:00:00 mx postfix/smtpd[7]: 3D2F11A0" + (10 + message)
+                    + ": client=a.example.com[192.0.2.1]");
         }
 
         TrafficReport report = GeneratedLog.traffic(lines, new ReportLimits(10, 10));

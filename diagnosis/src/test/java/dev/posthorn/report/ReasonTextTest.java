@@ -11,10 +11,7 @@ class ReasonTextTest {
 
     /** The texts are those of postfix-log-messages 3.3 and 11. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             host mx.example.net[192.0.2.25] said: 550 5.1.1 <b@example.net>: unknown (in reply to RCPT TO command) | host HOST said: 550 5.1.1 <ADDRESS>: unknown (in reply to RCPT TO command)
             connect to mx.example.net[2001:db8::25]:25: Connection timed out | connect to HOST: Connection timed out
             connect to 192.0.2.25:25: Connection refused | connect to IP: Connection refused

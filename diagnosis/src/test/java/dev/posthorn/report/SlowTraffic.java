@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  */
 final class SlowTraffic {
 
-    private static final String ID = "([0-9A-F]{6,}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,}z[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-y]+)";
-    private static final Pattern LINE =
-            Pattern.compile("^[A-Z][a-z]{2} [ 0-9]\\d (\\d\\d):\\d\\d:\\d\\d (\\S+) (?:\\S*/)?([a-z]+)\\[\\d+\\]: " + ID + ": (.*)$");
+    private static final String ID =
+            "([0-9A-F]{6,}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,}z[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-y]+)";
+    private static final Pattern LINE = Pattern.compile(
+            "^[A-Z][a-z]{2} [ 0-9]\\d (\\d\\d):\\d\\d:\\d\\d (\\S+) (?:\\S*/)?([a-z]+)\\[\\d+\\]: " + ID + ": (.*)$");
     private static final Pattern ACTIVE = Pattern.compile("from=<(.*)>, size=(\\d+), nrcpt=\\d+ \\(queue active\\)");
-    private static final Pattern DELIVERY = Pattern.compile(
-            "to=<(.*?)>, (?:orig_to=<.*?>, )?relay=.*?, delay=([0-9.]+),.*? status=(\\S+) \\((.*)\\)?");
+    private static final Pattern DELIVERY =
+            Pattern.compile("to=<(.*?)>, (?:orig_to=<.*?>, )?relay=.*?, delay=([0-9.]+),.*? status=(\\S+) \\((.*)\\)?");
 
     long received;
     long bytesReceived;

@@ -39,7 +39,8 @@ class SlowTrafficTest {
         assumeThat(folder).as("-Dposthorn.corpus=DIR").isNotEmpty();
         long delivered = 0;
         for (Path file : files(Path.of(folder, "postfix"))) {
-            List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines()
+            List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1)
+                    .lines()
                     .filter(line -> HEADER.matcher(line).lookingAt())
                     .toList();
             SlowTraffic slow = SlowTraffic.of(lines);
