@@ -21,7 +21,9 @@ class ReportBenchmarkTest {
         assertThat(traffic.totals().delivered()).isEqualTo(tally.sent).isGreaterThan(1_000);
         assertThat(tls.sessions().total()).isEqualTo(tally.established).isGreaterThan(1_000);
         assertThat(tls.failures().total()).isEqualTo(tally.failed).isGreaterThan(1_000);
-        assertThat(traffic.totals().lines()).isEqualTo(benchmark.cursorAlone(read)).isEqualTo(tls.lines());
+        assertThat(traffic.totals().lines())
+                .isEqualTo(benchmark.cursorAlone(read))
+                .isEqualTo(tls.lines());
         assertThat(read.bytes).isGreaterThanOrEqualTo(4 * 4 * 1024 * 1024);
     }
 }

@@ -1,5 +1,7 @@
 package dev.posthorn.report;
 
+import java.util.List;
+
 /** What a row of a {@link CountTable} knows about its key, and how two such numbers become one. */
 enum Measure {
     COUNT("count", Rule.SUM),
@@ -45,12 +47,7 @@ enum Measure {
         this.rule = rule;
     }
 
-    /** The name of the measure in JSON. */
-    String word() {
-        return word;
-    }
-
-    boolean isTime() {
+    private boolean isTime() {
         return rule == Rule.EARLIEST || rule == Rule.LATEST;
     }
 
@@ -65,6 +62,31 @@ enum Measure {
             case GREATEST, LATEST -> Math.max(one, other);
             case EARLIEST -> Math.min(one, other);
         };
+    }
+
+    /** Writes name and value, unless the value says nothing. */
+    void write(long value, JsonWriter json) {
+        if (value != neutral()) {
+            json.name(word);
+            if (isTime()) {
+                json.value(LogTime.text(value));
+            } else {
+                json.value(value);
+            }
+        }
+    }
+
+    /** Reads the name of one of the measures. */
+    static Measure read(JsonReader json, List<Measure> measures) {
+        String name = json.name();
+        return measures.stream()
+                .filter(measure -> measure.word.equals(name))
+                .findFirst()
+                .orElseThrow(() -> json.wrong("a measure that does not belong here"));
+    }
+
+    long readValue(JsonReader json) {
+        return isTime() ? LogTime.parse(json.string()) : json.count();
     }
 
     /** Stops at the largest number, so that a log that claims absurd sizes makes no sum negative. */

@@ -1,18 +1,19 @@
 package dev.posthorn.report;
 
 import java.util.List;
-import java.util.Locale;
 
-/** The tables and histograms of a report: what is merged and written down without knowing what they mean. */
+/** The totals, tables and histograms of a report: what is merged and written down without knowing what they mean. */
 final class ReportState {
 
+    private final Totals totals;
     private final List<CountTable> tables;
     private final List<Delays> delays;
 
     /** A histogram with its name. */
     record Delays(String name, DelayHistogram histogram) {}
 
-    ReportState(List<CountTable> tables, List<Delays> delays) {
+    ReportState(Totals totals, List<CountTable> tables, List<Delays> delays) {
+        this.totals = totals;
         this.tables = tables;
         this.delays = delays;
     }
@@ -22,6 +23,7 @@ final class ReportState {
     }
 
     void merge(ReportState other) {
+        totals.merge(other.totals);
         for (int i = 0; i < tables.size(); i++) {
             tables.get(i).merge(other.tables.get(i));
         }
@@ -31,6 +33,8 @@ final class ReportState {
     }
 
     void write(JsonWriter json) {
+        json.name("totals");
+        totals.write(json);
         json.name("tables").beginObject();
         for (CountTable table : tables) {
             json.name(table.name());
@@ -54,26 +58,24 @@ final class ReportState {
             KeyBuilder.parts(row.key).forEach(json::value);
             json.endArray().name("weight").value(row.weight);
             for (Measure measure : table.measures()) {
-                long value = table.value(row, measure);
-                if (value != measure.neutral()) {
-                    json.name(measure.word());
-                    write(measure, value, json);
-                }
+                measure.write(table.value(row, measure), json);
             }
             json.endObject();
         }
         json.endArray().endObject();
     }
 
-    private static void write(Measure measure, long value, JsonWriter json) {
-        if (measure.isTime()) {
-            json.value(LogTime.text(value));
-        } else {
-            json.value(value);
+    /** Reads one of the members, if it is one of these. */
+    void read(String member, JsonReader json) {
+        switch (member) {
+            case "totals" -> totals.read(json);
+            case "tables" -> readTables(json);
+            case "delays" -> readDelays(json);
+            default -> json.skip();
         }
     }
 
-    void readTables(JsonReader json) {
+    private void readTables(JsonReader json) {
         json.beginObject();
         while (json.hasNext()) {
             String name = json.name();
@@ -87,7 +89,7 @@ final class ReportState {
         json.endObject();
     }
 
-    void readDelays(JsonReader json) {
+    private void readDelays(JsonReader json) {
         json.beginObject();
         while (json.hasNext()) {
             String name = json.name();
@@ -135,12 +137,8 @@ final class ReportState {
         }
         CountTable.Row row = table.restoreRow(key, json.count());
         while (json.hasNext()) {
-            String word = json.name();
-            Measure measure = List.of(table.measures()).stream()
-                    .filter(known -> known.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> json.wrong(String.format(Locale.ROOT, "the measure \"%.40s\"", word)));
-            table.add(row, measure, measure.isTime() ? LogTime.parse(json.string()) : json.count());
+            Measure measure = Measure.read(json, List.of(table.measures()));
+            table.add(row, measure, measure.readValue(json));
         }
         json.endObject();
     }

@@ -185,7 +185,7 @@ public final class TlsReport implements Serializable {
      * @return 0 or more
      */
     public long lines() {
-        return total(Measure.LINES);
+        return tables.totals.value(Measure.LINES);
     }
 
     /**
@@ -194,7 +194,7 @@ public final class TlsReport implements Serializable {
      * @return 0 or more
      */
     public long leftOut() {
-        return total(Measure.LEFT_OUT);
+        return tables.totals.value(Measure.LEFT_OUT);
     }
 
     /**
@@ -203,13 +203,7 @@ public final class TlsReport implements Serializable {
      * @return 0 or more
      */
     public long lost() {
-        return total(Measure.LOST);
-    }
-
-    private long total(Measure measure) {
-        return tables.totals.rows().stream()
-                .mapToLong(row -> tables.totals.value(row, measure))
-                .sum();
+        return tables.totals.value(Measure.LOST);
     }
 
     /**
@@ -296,11 +290,7 @@ public final class TlsReport implements Serializable {
         json.beginObject();
         TlsReport report = new TlsReport(ReportHeader.read("tls", json));
         while (json.hasNext()) {
-            switch (json.name()) {
-                case "tables" -> report.tables.state.readTables(json);
-                case "delays" -> report.tables.state.readDelays(json);
-                default -> json.skip();
-            }
+            report.tables.state.read(json.name(), json);
         }
         json.endObject();
         json.end();

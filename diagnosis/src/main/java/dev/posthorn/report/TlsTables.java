@@ -7,8 +7,6 @@ import java.util.List;
 /** What a {@link TlsReport} counts, table by table. */
 final class TlsTables {
 
-    private static final byte[] NO_KEY = {};
-
     /** Role, how it came about, trust, protocol, suite, bits, service. */
     final CountTable sessions;
 
@@ -28,7 +26,7 @@ final class TlsTables {
     final CountTable failures;
 
     final CountTable unrecognized;
-    final CountTable totals;
+    final Totals totals;
     final ReportState state;
 
     TlsTables(ReportLimits limits) {
@@ -40,12 +38,8 @@ final class TlsTables {
         successes = new CountTable("successes", keys, Occurrences.MEASURES);
         failures = new CountTable("failures", keys, Occurrences.MEASURES);
         unrecognized = new CountTable("unrecognized", keys, COUNT);
-        totals = new CountTable("totals", keys, LINES, BYTES, LEFT_OUT, LOST, FIRST, LAST);
+        totals = new Totals(LINES, BYTES, LEFT_OUT, LOST, FIRST, LAST);
         state = new ReportState(
-                List.of(sessions, days, peers, tails, successes, failures, unrecognized, totals), List.of());
-    }
-
-    void total(Measure measure, long value) {
-        totals.add(totals.count(NO_KEY, 0, 0, 1), measure, value);
+                totals, List.of(sessions, days, peers, tails, successes, failures, unrecognized), List.of());
     }
 }

@@ -24,22 +24,22 @@ final class TlsVisitor extends CountingVisitor {
 
     @Override
     void line(EnvelopeView envelope) {
-        tables.total(Measure.LINES, 1);
-        tables.total(Measure.BYTES, envelope.lineSize());
+        tables.totals.add(Measure.LINES, 1);
+        tables.totals.add(Measure.BYTES, envelope.lineSize());
         if (LogTime.isTime(time())) {
-            tables.total(Measure.FIRST, time());
-            tables.total(Measure.LAST, time());
+            tables.totals.add(Measure.FIRST, time());
+            tables.totals.add(Measure.LAST, time());
         }
     }
 
     @Override
     void leftOut(long count) {
-        tables.total(Measure.LEFT_OUT, count);
+        tables.totals.add(Measure.LEFT_OUT, count);
     }
 
     @Override
     void lost(long count) {
-        tables.total(Measure.LOST, count);
+        tables.totals.add(Measure.LOST, count);
     }
 
     @Override

@@ -5,8 +5,6 @@ import static dev.posthorn.report.Measure.*;
 /** Counts traffic: what a line, or a message as a whole, adds to which table. Not safe for use by several threads. */
 final class TrafficCounts implements MessageCounts {
 
-    private static final byte[] NO_KEY = {};
-
     private final TrafficTables tables;
     private final KeyBuilder key = new KeyBuilder();
 
@@ -16,7 +14,7 @@ final class TrafficCounts implements MessageCounts {
 
     /** Adds to a total. */
     void total(Measure measure, long value) {
-        tables.totals.add(tables.totals.count(NO_KEY, 0, 0, 1), measure, value);
+        tables.totals.add(measure, value);
     }
 
     /** Adds to a total, and to the hour and the day. */

@@ -376,11 +376,11 @@ public final class TrafficReport implements Serializable {
         json.beginObject();
         TrafficReport report = new TrafficReport(ReportHeader.read("traffic", json));
         while (json.hasNext()) {
-            switch (json.name()) {
-                case "tables" -> report.tables.state.readTables(json);
-                case "delays" -> report.tables.state.readDelays(json);
-                case "unfinished" -> report.messages.read(json);
-                default -> json.skip();
+            String member = json.name();
+            if (member.equals("unfinished")) {
+                report.messages.read(json);
+            } else {
+                report.tables.state.read(member, json);
             }
         }
         json.endObject();

@@ -17,34 +17,31 @@ final class TrafficRows {
 
     private TrafficRows() {}
 
-    static TrafficTotals totals(CountTable table) {
-        Function<Measure, Long> sum = measure -> table.rows().stream()
-                .mapToLong(row -> table.value(row, measure))
-                .sum();
+    static TrafficTotals totals(Totals totals) {
         return new TrafficTotals(
-                sum.apply(RECEIVED),
-                sum.apply(BYTES_RECEIVED),
-                sum.apply(DELIVERED),
-                sum.apply(BYTES_DELIVERED),
-                sum.apply(WITHOUT_SIZE),
-                sum.apply(FORWARDED),
-                sum.apply(DEFERRALS),
-                sum.apply(DEFERRED),
-                sum.apply(BOUNCED),
-                sum.apply(EXPIRED),
-                sum.apply(PROBES),
-                sum.apply(OTHER_STATUS),
-                sum.apply(REJECTED),
-                sum.apply(REJECT_WARNINGS),
-                sum.apply(HELD),
-                sum.apply(DISCARDED),
-                sum.apply(LINES),
-                sum.apply(BYTES),
-                sum.apply(LEFT_OUT),
-                sum.apply(LOST),
-                sum.apply(FORGOTTEN),
-                table.rows().stream().findFirst().flatMap(row -> time(table, row, FIRST)),
-                table.rows().stream().findFirst().flatMap(row -> time(table, row, LAST)));
+                totals.value(RECEIVED),
+                totals.value(BYTES_RECEIVED),
+                totals.value(DELIVERED),
+                totals.value(BYTES_DELIVERED),
+                totals.value(WITHOUT_SIZE),
+                totals.value(FORWARDED),
+                totals.value(DEFERRALS),
+                totals.value(DEFERRED),
+                totals.value(BOUNCED),
+                totals.value(EXPIRED),
+                totals.value(PROBES),
+                totals.value(OTHER_STATUS),
+                totals.value(REJECTED),
+                totals.value(REJECT_WARNINGS),
+                totals.value(HELD),
+                totals.value(DISCARDED),
+                totals.value(LINES),
+                totals.value(BYTES),
+                totals.value(LEFT_OUT),
+                totals.value(LOST),
+                totals.value(FORGOTTEN),
+                LogTime.timestamp(totals.value(FIRST)),
+                LogTime.timestamp(totals.value(LAST)));
     }
 
     static List<PeriodTraffic> periods(CountTable table) {

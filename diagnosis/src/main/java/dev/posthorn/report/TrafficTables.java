@@ -13,7 +13,7 @@ final class TrafficTables {
         RECEIVED, BYTES_RECEIVED, DELIVERED, BYTES_DELIVERED, FORWARDED, DEFERRALS, BOUNCED, REJECTED
     };
 
-    final CountTable totals;
+    final Totals totals;
     final CountTable hours;
     final CountTable days;
     final CountTable senders;
@@ -39,9 +39,7 @@ final class TrafficTables {
 
     TrafficTables(ReportLimits limits) {
         int keys = limits.keys();
-        totals = new CountTable(
-                "totals",
-                keys,
+        totals = new Totals(
                 RECEIVED,
                 BYTES_RECEIVED,
                 DELIVERED,
@@ -89,8 +87,8 @@ final class TrafficTables {
         hosts = new CountTable("hosts", keys, Occurrences.MEASURES);
         services = new CountTable("services", keys, Occurrences.MEASURES);
         state = new ReportState(
+                totals,
                 List.of(
-                        totals,
                         hours,
                         days,
                         senders,

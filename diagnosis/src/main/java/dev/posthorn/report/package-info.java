@@ -38,6 +38,7 @@
  * version   1; later releases may add members, and readers skip those they do not know
  * keys, messages   the limits
  * exact     true if no limit was reached
+ * totals    numbers without a key
  * tables    by name: exact, total (how often something was counted), errorBound (by how much a count may be too low),
  *           rows, each with
  *             key      the parts of the key, strings
@@ -52,7 +53,7 @@
  * Keys, part by part:
  *
  * <pre>
- * traffic  totals: one row, whose key is ""      hours: "09"      days: "2018-08-23"
+ * traffic  hours: "09"                           days: "2018-08-23"
  *          senders, recipients: address          senderDomains, recipientDomains: domain
  *          deferrals, bounces: program, enhanced status code, reason
  *          decisions: action, command, codes, reason      problems: severity, program, text
@@ -62,7 +63,7 @@
  *          days: day and the first six of these  peers: peer and the first six of these
  *          tails: key exchange, server signature, digest, client signature, digest
  *          successes: role, peer                 failures: role, peer, error, verdict
- *          totals, unrecognized: as above
+ *          unrecognized: as above
  * </pre>
  *
  * <p>Names in reasons are replaced by what they are ({@code HOST}, {@code ADDRESS}), all others are as in the log: whoever

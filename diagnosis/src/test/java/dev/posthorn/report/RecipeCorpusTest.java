@@ -45,7 +45,9 @@ class RecipeCorpusTest {
 
     @BeforeEach
     void corpusIsGiven() {
-        assumeThat(System.getProperty("posthorn.corpus", "")).as("-Dposthorn.corpus=DIR").isNotEmpty();
+        assumeThat(System.getProperty("posthorn.corpus", ""))
+                .as("-Dposthorn.corpus=DIR")
+                .isNotEmpty();
     }
 
     @Test
@@ -53,8 +55,12 @@ class RecipeCorpusTest {
         long grep = 0;
         for (Path file : files()) {
             List<String> lines = lines(file);
-            long found = lines.stream().filter(line -> ESTABLISHED.matcher(line).find()).count();
-            assertThat(established(lines).values().stream().mapToLong(Long::longValue).sum())
+            long found = lines.stream()
+                    .filter(line -> ESTABLISHED.matcher(line).find())
+                    .count();
+            assertThat(established(lines).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .as(file.getFileName().toString())
                     .isEqualTo(found);
             grep += found;
@@ -77,7 +83,9 @@ class RecipeCorpusTest {
                         awk.merge(fields, 1L, Long::sum);
                         right++;
                     } else {
-                        assertThat(OTHER_HEADER.matcher(line).matches()).as(line).isTrue();
+                        assertThat(OTHER_HEADER.matcher(line).matches())
+                                .as(line)
+                                .isTrue();
                         shifted.merge(byName(line), 1L, Long::sum);
                         wrong++;
                     }
@@ -103,7 +111,10 @@ class RecipeCorpusTest {
                 if (line.contains("SSL_accept error")) {
                     String peer = fields(line, 9, 11);
                     if (PEER.matcher(peer).matches()) {
-                        awk.merge(peer.substring(0, peer.indexOf("]:") + 1).toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
+                        awk.merge(
+                                peer.substring(0, peer.indexOf("]:") + 1).toLowerCase(java.util.Locale.ROOT),
+                                1L,
+                                Long::sum);
                         right++;
                     } else {
                         wrong++;
@@ -120,7 +131,8 @@ class RecipeCorpusTest {
             more += failures.values().stream().mapToLong(Long::longValue).sum()
                     - awk.values().stream().mapToLong(Long::longValue).sum();
         }
-        System.out.printf("corpus recipe 2: awk names the peer in %d lines, not in %d; %d failures more%n", right, wrong, more);
+        System.out.printf(
+                "corpus recipe 2: awk names the peer in %d lines, not in %d; %d failures more%n", right, wrong, more);
         assertThat(right).isPositive();
     }
 
@@ -128,8 +140,8 @@ class RecipeCorpusTest {
         Map<String, Long> counts = new TreeMap<>();
         GeneratedLog.tls(lines).sessions().rows().stream()
                 .filter(row -> row.role() == TlsRole.SERVER)
-                .forEach(row -> counts.merge(
-                        row.protocol() + " with cipher " + row.cipherSuiteName(), row.count(), Long::sum));
+                .forEach(row ->
+                        counts.merge(row.protocol() + " with cipher " + row.cipherSuiteName(), row.count(), Long::sum));
         return counts;
     }
 
@@ -151,7 +163,9 @@ class RecipeCorpusTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> paths = Files.walk(Path.of(System.getProperty("posthorn.corpus")))) {
-            return paths.filter(path -> path.toString().endsWith(".log")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -46,7 +46,8 @@ class ReportAllocationTest {
     void traffic_ofNamesSeenBefore_allocatesNothing() {
         TrafficReport report = new TrafficReport();
 
-        assertThat(allocated(report.visitor(YearRule.startingIn(2018, ZoneId.of("UTC"))))).isLessThan(TOLERANCE);
+        assertThat(allocated(report.visitor(YearRule.startingIn(2018, ZoneId.of("UTC")))))
+                .isLessThan(TOLERANCE);
         assertThat(report.totals().deferrals()).isEqualTo(2L * ROUNDS);
     }
 
