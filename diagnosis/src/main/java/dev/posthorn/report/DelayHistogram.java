@@ -69,7 +69,7 @@ public final class DelayHistogram {
         longest = Math.max(longest, other.longest);
     }
 
-    /** The two leading bits below the highest one decide: {@code 1ppppp…} is part {@code ppppp} of its power of two. */
+    /** The five bits below the highest one say which part of its power of two a delay is in: {@code 1ppppp…}. */
     static int bucketOf(long millis) {
         int shift = Math.max(0, 63 - PARTS_BITS - Long.numberOfLeadingZeros(millis));
         return (shift << PARTS_BITS) + (int) (millis >>> shift);

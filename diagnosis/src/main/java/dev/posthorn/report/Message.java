@@ -15,7 +15,18 @@ final class Message {
     static final long UNKNOWN = -1;
 
     /** A delivery whose bytes are not counted yet, since the size is not known. */
-    record Unsized(byte[] recipient, long time, long times) {}
+    static final class Unsized {
+
+        final byte[] recipient;
+        final long time;
+        final long times;
+
+        Unsized(byte[] recipient, long time, long times) {
+            this.recipient = recipient;
+            this.time = time;
+            this.times = times;
+        }
+    }
 
     boolean isBegun;
 
@@ -52,7 +63,7 @@ final class Message {
 
     /** Is there something to count that waits for another part? */
     boolean isWaiting() {
-        return !unsized.isEmpty() || !isBegun && (isReceived || isDeferred);
+        return !unsized.isEmpty() || (!isBegun && (isReceived || isDeferred));
     }
 
     Message copy() {

@@ -138,11 +138,7 @@ final class MessageFlow {
             waiting -= message.unsized.size();
             for (Message.Unsized delivery : message.unsized) {
                 counts.delivered(
-                        delivery.recipient(),
-                        delivery.recipient().length,
-                        message.size,
-                        delivery.time(),
-                        delivery.times());
+                        delivery.recipient, delivery.recipient.length, message.size, delivery.time, delivery.times);
             }
             message.unsized = List.of();
         }
@@ -152,7 +148,7 @@ final class MessageFlow {
     private void settle(Message message) {
         begun(message);
         for (Message.Unsized delivery : message.unsized) {
-            counts.deliveredWithoutSize(delivery.times());
+            counts.deliveredWithoutSize(delivery.times);
         }
         waiting -= message.unsized.size();
     }

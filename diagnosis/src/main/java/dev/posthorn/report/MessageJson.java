@@ -27,9 +27,9 @@ final class MessageJson {
         if (!message.unsized.isEmpty()) {
             json.name("unsized").beginArray();
             for (Message.Unsized delivery : message.unsized) {
-                json.beginObject().name("recipient").value(only(delivery.recipient()));
-                json.name("time").value(LogTime.text(delivery.time()));
-                json.name("times").value(delivery.times()).endObject();
+                json.beginObject().name("recipient").value(only(delivery.recipient));
+                json.name("time").value(LogTime.text(delivery.time));
+                json.name("times").value(delivery.times).endObject();
             }
             json.endArray();
         }

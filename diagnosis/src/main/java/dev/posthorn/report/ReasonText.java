@@ -124,7 +124,7 @@ final class ReasonText {
                 return false;
             }
         }
-        return dots == 3 && colons <= 1 && !isHex || colons >= 2 && dots == 0 && to - from > 3;
+        return (dots == 3 && colons <= 1 && !isHex) || (colons >= 2 && dots == 0 && to - from > 3);
     }
 
     /** Labels of letters, digits and hyphens with dots between them; the last one has letters only. */
@@ -141,11 +141,9 @@ final class ReasonText {
                 label = at + 1;
                 hasDot = true;
                 isLettersOnly = true;
-            } else if (isLetter(b)) {
-                continue;
             } else if (isDigit(b) || b == '-' || b == '_') {
                 isLettersOnly = false;
-            } else {
+            } else if (!isLetter(b)) {
                 return false;
             }
         }
@@ -165,7 +163,7 @@ final class ReasonText {
             digits += isDigit ? 1 : 0;
             letters += isLetter(bytes[at]) ? 1 : 0;
         }
-        return longestRun >= 5 || digits >= 2 && letters >= 2 && to - from >= 8;
+        return longestRun >= 5 || (digits >= 2 && letters >= 2 && to - from >= 8);
     }
 
     private static boolean isDigit(byte b) {
@@ -173,11 +171,11 @@ final class ReasonText {
     }
 
     private static boolean isLetter(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
     private static boolean isHexLetter(byte b) {
-        return b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F';
+        return (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
     }
 
     private int indexOf(char wanted, int from, int to) {

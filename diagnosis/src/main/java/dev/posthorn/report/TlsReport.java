@@ -312,11 +312,22 @@ public final class TlsReport implements Serializable {
         return TlsText.of(this);
     }
 
+    /**
+     * Java's serialisation gets the JSON.
+     *
+     * @return what is written in place of this report
+     */
     @Serial
     private Object writeReplace() {
         return new ReportAsJson(false, toJson());
     }
 
+    /**
+     * Nobody wrote a report as it is, so nobody reads one.
+     *
+     * @param stream a stream that was tampered with
+     * @throws InvalidObjectException always
+     */
     @Serial
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {
         throw new InvalidObjectException("a report is read from its JSON");

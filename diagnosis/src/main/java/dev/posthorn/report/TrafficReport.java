@@ -137,7 +137,7 @@ public final class TrafficReport implements Serializable {
      * @return false if a limit was reached
      */
     public boolean isExact() {
-        return tables.state.isExact() && totals().forgotten() == 0;
+        return tables.state.isExact() && tables.totals.value(FORGOTTEN) == 0;
     }
 
     /**
@@ -395,11 +395,22 @@ public final class TrafficReport implements Serializable {
         return TrafficText.of(this);
     }
 
+    /**
+     * Java's serialisation gets the JSON.
+     *
+     * @return what is written in place of this report
+     */
     @Serial
     private Object writeReplace() {
         return new ReportAsJson(true, toJson());
     }
 
+    /**
+     * Nobody wrote a report as it is, so nobody reads one.
+     *
+     * @param stream a stream that was tampered with
+     * @throws InvalidObjectException always
+     */
     @Serial
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {
         throw new InvalidObjectException("a report is read from its JSON");

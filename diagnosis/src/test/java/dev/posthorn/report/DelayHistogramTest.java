@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class DelayHistogramTest {
     @Property(tries = 500)
     void percentile_ofAnyDelays_isWithinTheStatedError(
             @ForAll @Size(min = 1, max = 50) List<@LongRange(min = 0, max = 500_000_000L) Long> delays,
-            @ForAll @net.jqwik.api.constraints.IntRange(max = 100) int percent) {
+            @ForAll @IntRange(max = 100) int percent) {
         long told = histogram(delays).percentile(percent).orElseThrow().toMillis();
 
         List<Long> sorted = delays.stream().sorted().toList();

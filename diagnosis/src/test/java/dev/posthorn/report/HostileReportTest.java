@@ -122,7 +122,7 @@ class HostileReportTest {
         String damaged = json.substring(0, place) + other + json.substring(place + 1);
 
         try {
-            TrafficReport.parseJson(damaged).toString();
+            assertThat(TrafficReport.parseJson(damaged).toString()).isNotEmpty();
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageNotContaining("\u001B");
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,7 +98,7 @@ class JsonTest {
         json.end();
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void nesting_thatIsDeep_isRefusedBeforeTheStackIsFull() {
         JsonReader json = new JsonReader("[".repeat(100_000));
 

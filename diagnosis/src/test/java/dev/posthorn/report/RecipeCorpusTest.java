@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,10 +113,7 @@ class RecipeCorpusTest {
                 if (line.contains("SSL_accept error")) {
                     String peer = fields(line, 9, 11);
                     if (PEER.matcher(peer).matches()) {
-                        awk.merge(
-                                peer.substring(0, peer.indexOf("]:") + 1).toLowerCase(java.util.Locale.ROOT),
-                                1L,
-                                Long::sum);
+                        awk.merge(peer.substring(0, peer.indexOf("]:") + 1).toLowerCase(Locale.ROOT), 1L, Long::sum);
                         right++;
                     } else {
                         wrong++;
@@ -147,7 +146,7 @@ class RecipeCorpusTest {
 
     /** What awk prints: fields that are not there are empty. */
     private static String fields(String line, int from, int to) {
-        String[] fields = line.strip().split("\\s+");
+        String[] fields = line.strip().split("\\s+", -1);
         StringBuilder out = new StringBuilder();
         for (int field = from; field <= to; field++) {
             out.append(field == from ? "" : " ").append(field <= fields.length ? fields[field - 1] : "");
@@ -156,7 +155,7 @@ class RecipeCorpusTest {
     }
 
     private static String byName(String line) {
-        java.util.regex.Matcher found = PROTOCOL.matcher(line);
+        Matcher found = PROTOCOL.matcher(line);
         assertThat(found.find()).as(line).isTrue();
         return found.group();
     }

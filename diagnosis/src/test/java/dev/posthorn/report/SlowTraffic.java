@@ -3,6 +3,7 @@ package dev.posthorn.report;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,6 +106,6 @@ final class SlowTraffic {
 
     private static String lowered(String address) {
         int at = address.lastIndexOf('@');
-        return address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(java.util.Locale.ROOT);
+        return address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 }
