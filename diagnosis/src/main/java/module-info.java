@@ -13,4 +13,5 @@ module dev.posthorn.diagnosis {
     exports dev.posthorn;
     exports dev.posthorn.diagnosis;
     exports dev.posthorn.postfix;
+    exports dev.posthorn.report;
 }
