@@ -7,6 +7,7 @@ module dev.posthorn.parsers {
 
     exports dev.posthorn.parsers;
     exports dev.posthorn.parsers.bytes;
+    exports dev.posthorn.parsers.neighbours;
     exports dev.posthorn.parsers.postfix;
     exports dev.posthorn.parsers.syslog;
 }

@@ -7,6 +7,7 @@ import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.NoticePart;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
 import dev.posthorn.parsers.postfix.DeliveryView;
@@ -193,11 +194,25 @@ class AllocationTest {
                 checksum += cursor.rateLimit().count() + cursor.rateLimit().fromPid();
                 touch(cursor.rateLimit().unit());
             }
-            default -> touchOther(cursor.view());
+            default -> {
+                if (cursor.isNeighbour()) {
+                    touch(cursor.neighbour());
+                } else {
+                    touchOther(cursor.view());
+                }
+            }
             case UNRECOGNIZED -> {
                 checksum += size(cursor.unrecognized().reason());
                 touch(cursor.unrecognized().raw());
             }
+        }
+    }
+
+    private void touch(NeighbourView view) {
+        checksum += size(view.software());
+        touch(view.queueId());
+        for (int i = 0; i < view.partCount(); i++) {
+            touch(view.part(view.partName(i)));
         }
     }
 

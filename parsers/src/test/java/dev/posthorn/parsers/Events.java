@@ -2,6 +2,7 @@ package dev.posthorn.parsers;
 
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -203,6 +204,11 @@ final class Events {
 
         @Override
         public void onNotice(NoticeView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onNeighbour(NeighbourView view) {
             events.add(view.snapshot());
         }
 

@@ -62,7 +62,7 @@ final class GoldenNames {
         return MaillogKind.valueOf(constant(name));
     }
 
-    /** Is there such a kind? Those of other programs' lines have none yet. */
+    /** Is there such a kind? */
     static boolean isKind(String name) {
         return NOT_RECOGNIZED.contains(name)
                 || Stream.of(MaillogKind.values()).anyMatch(kind -> kind.name().equals(constant(name)));
@@ -106,7 +106,14 @@ final class GoldenNames {
                 names.number("from_pid", cursor.rateLimit().fromPid());
                 names.text("unit", cursor.rateLimit().unit());
             }
-            default -> names.read(cursor.view());
+            default -> {
+                if (cursor.isNeighbour()) {
+                    names.fields.putAll(NeighbourNames.fields(cursor.neighbour()));
+                    names.queueId = cursor.neighbour().queueId();
+                } else {
+                    names.read(cursor.view());
+                }
+            }
         }
         return names;
     }
