@@ -117,7 +117,7 @@ class RealLogsTest {
             throws IOException {
         List<String> messages = neighbours(log);
         assertThat(messages.stream().filter(message -> message.startsWith(kind)).count())
-                .isLessThanOrEqualTo(messages.size() * mostInAHundred / 100L);
+                .isLessThanOrEqualTo((long) messages.size() * mostInAHundred / 100);
     }
 
     @Test
