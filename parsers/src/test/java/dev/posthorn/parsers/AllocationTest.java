@@ -186,7 +186,9 @@ class AllocationTest {
                 checksum +=
                         cursor.repetition().count() + size(cursor.repetition().repeatedKind());
                 touch(cursor.repetition().message());
-                if (cursor.repetition().repeatedKind() != MaillogKind.UNRECOGNIZED) {
+                if (cursor.repetition().isOfNeighbour()) {
+                    touch(cursor.repetition().repeatedNeighbour());
+                } else if (cursor.repetition().repeatedKind() != MaillogKind.UNRECOGNIZED) {
                     touchOther(cursor.repetition().repeated());
                 }
             }

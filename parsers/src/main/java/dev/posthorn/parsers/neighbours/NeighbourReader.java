@@ -66,8 +66,23 @@ public final class NeighbourReader {
      * @return what it says, {@link MaillogKind#UNRECOGNIZED} if it says nothing this library knows
      */
     public MaillogKind read() {
+        return lent(readLine(envelopes.envelope()));
+    }
+
+    /**
+     * Reads a message that stands within another line: as {@link #read()}, but by that line's tag alone.
+     *
+     * @return what it says, {@link MaillogKind#UNRECOGNIZED} if it says nothing this library knows
+     */
+    public MaillogKind readWithin() {
         EnvelopeView envelope = envelopes.envelope();
-        isRead = readLine(envelope);
+        Neighbour neighbour = Neighbour.ofTag(envelope);
+        reason = UnrecognizedReason.FOREIGN_PROGRAM;
+        return lent(neighbour != null && readTagged(neighbour, envelope));
+    }
+
+    private MaillogKind lent(boolean wasRead) {
+        isRead = wasRead;
         if (!isRead) {
             return MaillogKind.UNRECOGNIZED;
         }

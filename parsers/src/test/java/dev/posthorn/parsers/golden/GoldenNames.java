@@ -89,7 +89,12 @@ final class GoldenNames {
             return MaillogKind.UNRECOGNIZED.toString();
         }
         GoldenNames names = new GoldenNames();
-        names.read(marker.repeated());
+        if (marker.isOfNeighbour()) {
+            names.fields.putAll(NeighbourNames.fields(marker.repeatedNeighbour()));
+            names.queueId = marker.repeatedNeighbour().queueId();
+        } else {
+            names.read(marker.repeated());
+        }
         return marker.repeatedKind() + " " + names.queueId + " " + names.fields;
     }
 
