@@ -28,9 +28,9 @@ class NeighbourCorpusTest {
     private static final Pattern TLS = Pattern.compile("TLS|SSL");
 
     /** Where a tag can stand; what is under another one is nobody's here. */
-    private static final Pattern TAG = Pattern.compile("(?:^|["
-        + " \\]])(dovecot|exim4?|sendmail|sendmail-in|sm-[a-z-]+|(?:cyrus/)?(?:imaps?|pop3s?|lmtpunix)|imapd(?:-ssl)?|pop3d(?:-ssl)?|opendkim)(?:\\[\\d+\\])?:"
-        + " ");
+    private static final Pattern TAG = Pattern.compile("(?:^|[ \\]])"
+            + "(dovecot|exim4?|sendmail|sendmail-in|sm-[a-z-]+|(?:cyrus/)?(?:imaps?|pop3s?|lmtpunix)"
+            + "|imapd(?:-ssl)?|pop3d(?:-ssl)?|opendkim)(?:\\[\\d+\\])?: ");
 
     private static final Pattern POSTFIX = Pattern.compile("postfix[^ ]*/[a-z-]+(?:\\[\\d+\\])?:");
 

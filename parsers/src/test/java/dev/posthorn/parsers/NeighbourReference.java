@@ -22,9 +22,8 @@ final class NeighbourReference {
             "STARTTLS=(?<side>server|client), relay=.*?, version=(?<protocol>[^,]+), verify=(?<verify>[^,]+),"
                     + " cipher=(?<cipher>[^,]+), bits=(?<used>\\d+)/(?<alg>\\d+)");
 
-    private static final Pattern EXIM = Pattern.compile(
-            "^(?:[^\"]|\"(?:\\\\.|[^\"\\\\])*\")*? X=(?<protocol>[^: ]+):(?<cipher>[^ ]+):(?<used>\\w+)\\*?(?=:?"
-                    + " |:?$)");
+    private static final Pattern EXIM = Pattern.compile("^(?:[^\"]|\"(?:\\\\.|[^\"\\\\])*\")*? X="
+            + "(?<protocol>[^: ]+):(?<cipher>[^ ]+):(?<used>\\w+)\\*?(?=:? |:?$)");
 
     private static final Pattern EXIM_VERIFIED = Pattern.compile(" CV=(?<verify>\\S+)");
 

@@ -110,10 +110,10 @@ class RepetitionTest {
 
     @Test
     void rateLimit_ofTheBeginning_hasNoCount() {
-        RateLimit lost = (RateLimit)
-                Events.of(bytes("Nov  4 09:05:31 mail rsyslogd: imuxsock begins to drop messages from pid 2101 due to"
-                                + " rate-limiting"))
-                        .get(0);
+        RateLimit lost = (RateLimit) Events.of(
+                        bytes(
+                                "Nov  4 09:05:31 mail rsyslogd: imuxsock begins to drop messages from pid 2101 due to rate-limiting"))
+                .get(0);
 
         assertThat(lost.count()).isEmpty();
         assertThat(lost.fromPid()).hasValue(2101);

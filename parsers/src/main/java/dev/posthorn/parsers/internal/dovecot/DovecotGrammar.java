@@ -26,9 +26,10 @@ public final class DovecotGrammar implements Grammar {
             "Fatal", Severity.FATAL,
             "Panic", Severity.PANIC));
 
-    /** Who reads the texts of a process. What ends in {@code -login} is a login process, whatever its protocol. */
+    private static final Literal LOGIN = Literal.of("-login");
+
+    /** Who reads the texts of a process; login processes are told by the end of their name, whatever their protocol. */
     private static final Words<Grammar> PROCESSES = Words.of(Map.ofEntries(
-            Map.entry("login", LoginGrammar::read),
             Map.entry("lmtp", DeliveryGrammar::readLmtp),
             Map.entry("lda", DeliveryGrammar::read),
             Map.entry("deliver", DeliveryGrammar::read),
@@ -37,26 +38,22 @@ public final class DovecotGrammar implements Grammar {
             Map.entry("submission", SessionGrammar::read),
             Map.entry("managesieve", SessionGrammar::read),
             Map.entry("auth", AuthGrammar::read),
-            Map.entry("auth-worker", AuthGrammar::read)));
-
-    /** The processes that write lines of Dovecot's own file beside those above. */
-    private static final Words<Boolean> OTHER_PROCESSES = Words.of(Map.ofEntries(
-            Map.entry("master", true),
-            Map.entry("log", true),
-            Map.entry("anvil", true),
-            Map.entry("config", true),
-            Map.entry("dict", true),
-            Map.entry("doveadm", true),
-            Map.entry("director", true),
-            Map.entry("dovecot", true),
-            Map.entry("indexer", true),
-            Map.entry("indexer-worker", true),
-            Map.entry("ipc", true),
-            Map.entry("old-stats", true),
-            Map.entry("quota-status", true),
-            Map.entry("replicator", true),
-            Map.entry("ssl-params", true),
-            Map.entry("stats", true)));
+            Map.entry("auth-worker", AuthGrammar::read),
+            Map.entry("anvil", TextGrammar::read),
+            Map.entry("config", TextGrammar::read),
+            Map.entry("dict", TextGrammar::read),
+            Map.entry("director", TextGrammar::read),
+            Map.entry("doveadm", TextGrammar::read),
+            Map.entry("dovecot", TextGrammar::read),
+            Map.entry("indexer", TextGrammar::read),
+            Map.entry("indexer-worker", TextGrammar::read),
+            Map.entry("ipc", TextGrammar::read),
+            Map.entry("log", TextGrammar::read),
+            Map.entry("master", TextGrammar::read),
+            Map.entry("quota-status", TextGrammar::read),
+            Map.entry("replicator", TextGrammar::read),
+            Map.entry("ssl-params", TextGrammar::read),
+            Map.entry("stats", TextGrammar::read)));
 
     /** A grammar; it keeps nothing. */
     public DovecotGrammar() {}
@@ -107,7 +104,7 @@ public final class DovecotGrammar implements Grammar {
     }
 
     private static boolean isProcess(byte[] bytes, int from, int to) {
-        return to > from && (grammarOf(bytes, from, to) != null || OTHER_PROCESSES.find(bytes, from, to) != null);
+        return grammarOf(bytes, from, to) != null;
     }
 
     /** Some syslog daemons put the tag there once more. */
@@ -120,13 +117,9 @@ public final class DovecotGrammar implements Grammar {
     }
 
     private static @Nullable Grammar grammarOf(byte[] bytes, int from, int to) {
-        int dash = Steps.lastIndexOf((byte) '-', bytes, from, to);
-        Grammar own = PROCESSES.find(bytes, from, to);
-        boolean isLogin = own == null && dash > from && PROCESSES.find(bytes, dash + 1, to) == LOGIN;
-        return isLogin ? LOGIN : own;
+        int login = to - LOGIN.length();
+        return login > from && LOGIN.isAt(bytes, login, to) ? LoginGrammar::read : PROCESSES.find(bytes, from, to);
     }
-
-    private static final @Nullable Grammar LOGIN = PROCESSES.find(new byte[] {'l', 'o', 'g', 'i', 'n'}, 0, 5);
 
     private static int endOfProcess(byte[] bytes, int from, int to) {
         int at = from;

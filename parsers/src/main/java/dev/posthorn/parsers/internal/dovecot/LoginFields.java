@@ -33,7 +33,9 @@ final class LoginFields {
     private static final Literal COLON_RIP = Literal.of(": rip=");
 
     /** What follows the name of a user: names are the client's, and can look like anything. */
-    private static final Literal[] BEHIND_USER = {Literal.of(">, method="), Literal.of(">, rip=")};
+    private static final Literal METHOD_BEHIND = Literal.of(">, method=");
+
+    private static final Literal RIP_BEHIND = Literal.of(">, rip=");
 
     private static final Literal COMMA_SESSION = Literal.of(", session=<");
 
@@ -94,14 +96,14 @@ final class LoginFields {
         return Steps.until((byte) ',', bytes, at, to);
     }
 
+    /** The last bracket that the next field follows: a name may have looked like fields itself. */
     private static int endOfUser(byte[] bytes, int from, int to) {
-        for (Literal behind : BEHIND_USER) {
-            int end = behind.lastIndexIn(bytes, from, to);
-            if (end >= 0) {
-                return end;
-            }
+        int end = -1;
+        int first = Steps.until((byte) '>', bytes, from, to);
+        for (int at = first; at >= 0 && at < to; at = Steps.indexOf((byte) '>', bytes, at + 1, to)) {
+            end = METHOD_BEHIND.isAt(bytes, at, to) || RIP_BEHIND.isAt(bytes, at, to) ? at : end;
         }
-        return Steps.until((byte) '>', bytes, from, to);
+        return end < 0 ? first : end;
     }
 
     private static void keepValue(Parts line, int at, int end) {
@@ -134,7 +136,8 @@ final class LoginFields {
     private static int endOfProblem(byte[] bytes, int from, int to) {
         int session = COMMA_SESSION.lastIndexIn(bytes, from, to);
         int end = session < 0 ? to : session;
-        int cipher = WITH_CIPHER.lastIndexIn(bytes, from, end);
+        boolean canBeCipher = end > from && bytes[end - 1] == ')';
+        int cipher = canBeCipher ? WITH_CIPHER.lastIndexIn(bytes, from, end) : -1;
         int comma = cipher < 0 ? -1 : Steps.lastIndexOf((byte) ',', bytes, from, cipher);
         return comma < 0 ? end : comma;
     }

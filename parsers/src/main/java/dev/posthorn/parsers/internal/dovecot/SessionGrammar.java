@@ -43,8 +43,8 @@ final class SessionGrammar {
         int reason = COLON.after(bytes, behind, line.to);
         int end = line.to;
         for (Literal first : STATISTICS) {
-            int at = first.lastIndexIn(bytes, behind, line.to);
-            end = at >= 0 && at < end ? at : end;
+            int at = first.indexIn(bytes, behind, end);
+            end = at >= 0 ? at : end;
         }
         line.keep(NeighbourPart.REASON, reason < 0 || reason > end ? line.from : reason, end);
         line.keep(NeighbourPart.STATISTICS, end < line.to ? end + 1 : -1, line.to);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** How Exim's words about nothing in particular begin: what has no message id must be known, or the line is anybody's. */
 final class OwnWords {
 
-    private static final Literal[] BEGINNINGS = Stream.of(
+    private static final Literal[] ALL = Stream.of(
                     "(SSL_",
                     "(gnutls_",
                     "SMTP ",
@@ -46,6 +46,18 @@ final class OwnWords {
             .map(Literal::of)
             .toArray(Literal[]::new);
 
+    /** The same by their first byte, of which there are few. */
+    private static final Literal[][] BEGINNINGS = new Literal[Byte.MAX_VALUE + 1][];
+
+    static {
+        for (int first = 0; first < BEGINNINGS.length; first++) {
+            byte wanted = (byte) first;
+            BEGINNINGS[first] = Stream.of(ALL)
+                    .filter(beginning -> beginning.firstByte() == wanted)
+                    .toArray(Literal[]::new);
+        }
+    }
+
     /** The name of an authenticator stands in front of this. */
     private static final Literal AUTHENTICATOR_FAILED = Literal.of(" authenticator failed for ");
 
@@ -54,7 +66,10 @@ final class OwnWords {
     private OwnWords() {}
 
     static boolean begin(byte[] bytes, int from, int to) {
-        for (Literal beginning : BEGINNINGS) {
+        if (from == to || bytes[from] < 0) {
+            return false;
+        }
+        for (Literal beginning : BEGINNINGS[bytes[from]]) {
             if (beginning.isAt(bytes, from, to)) {
                 return true;
             }

@@ -14,15 +14,14 @@ final class TransferGrammar {
 
     /** What follows a recipient, who may have blanks and brackets: deliver.c, delivery_log. */
     private static final Literal[] BEHIND_RECIPIENT = {
+        Literal.of(" R="),
         Literal.of(" F=<"),
         Literal.of(" P=<"),
-        Literal.of(" R="),
         Literal.of(" ST="),
         Literal.of(" T="),
         Literal.of(" S="),
         Literal.of(" H="),
-        Literal.of(" defer ("),
-        Literal.of(": ")
+        Literal.of(" defer (")
     };
 
     private static final Literal DEFER = Literal.of("defer (");
@@ -74,12 +73,19 @@ final class TransferGrammar {
     }
 
     private static int endOfRecipient(byte[] bytes, int from, int to) {
-        int end = to;
-        for (Literal behind : BEHIND_RECIPIENT) {
-            int at = behind.indexIn(bytes, from, end);
-            end = at < 0 ? end : at;
+        for (int blank = Steps.until((byte) ' ', bytes, from, to);
+                blank < to;
+                blank = Steps.until((byte) ' ', bytes, blank + 1, to)) {
+            if (blank > from && bytes[blank - 1] == ':') {
+                return blank - 1;
+            }
+            for (Literal behind : BEHIND_RECIPIENT) {
+                if (behind.isAt(bytes, blank, to)) {
+                    return blank;
+                }
+            }
         }
-        return end;
+        return to;
     }
 
     /** {@code defer (-38)}, with the host behind it in some cases. */
