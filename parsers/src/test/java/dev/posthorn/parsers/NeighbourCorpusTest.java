@@ -105,7 +105,7 @@ class NeighbourCorpusTest {
         if (cursor.kind() != MaillogKind.UNRECOGNIZED || POSTFIX.matcher(line).find()) {
             return Optional.empty();
         }
-        String folder = file.getParent().getFileName().toString();
+        String folder = file.getName(file.getNameCount() - 2).toString();
         if (PROGRAM_OF_FOLDER.containsKey(folder)) {
             return Optional.of(PROGRAM_OF_FOLDER.get(folder));
         }
