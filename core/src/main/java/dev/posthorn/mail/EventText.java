@@ -177,6 +177,9 @@ final class EventText {
         if (event instanceof ContentCheck check) {
             return check(check);
         }
+        if (event instanceof NeighbourNotice notice) {
+            return neighbour(notice);
+        }
         return event instanceof PostfixNotice notice
                 ? notice(notice)
                 : event.kind().name();
@@ -205,6 +208,14 @@ final class EventText {
         return id(event.queueId())
                 + event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + event.parts().entrySet().stream().map(EventText::part).collect(Collectors.joining(", ", " ", ""));
+    }
+
+    private static String neighbour(NeighbourNotice event) {
+        return after("", event.queueId().map(id -> id + ": "))
+                + event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + event.parts().entrySet().stream()
+                        .map(part -> part.getKey().word() + "=" + part.getValue())
+                        .collect(Collectors.joining(", ", " ", ""));
     }
 
     private static String part(Map.Entry<NoticePart, String> part) {

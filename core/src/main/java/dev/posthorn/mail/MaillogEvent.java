@@ -11,6 +11,7 @@ public sealed interface MaillogEvent
                 CleanupMessageId,
                 ContentCheck,
                 Delivery,
+                NeighbourNotice,
                 PostfixNotice,
                 QmgrActive,
                 QmgrExpired,

@@ -832,6 +832,285 @@ public enum MaillogKind {
     VERBOSE_TRACE,
 
     /**
+     * Dovecot, login processes: {@code Login: user=<alice>, method=PLAIN, rip=192.0.2.9, …, TLS, session=<…>}; a
+     * {@link NeighbourNotice}.
+     */
+    DOVECOT_LOGIN,
+
+    /**
+     * Dovecot, login processes: {@code Disconnected (no auth attempts in 0 secs): user=<>, rip=192.0.2.9, …}, {@code
+     * Aborted login …} or {@code Login aborted: …}; a {@link NeighbourNotice}.
+     */
+    DOVECOT_DISCONNECTED,
+
+    /** Dovecot, login processes: {@code SSL: Stacked error: error:1408A0C1:…}; a {@link NeighbourNotice}. */
+    DOVECOT_SSL_STACKED,
+
+    /**
+     * Dovecot, login processes: {@code SSL alert: where=0x4008, ret=552: fatal handshake failure [192.0.2.9]}; a
+     * {@link NeighbourNotice}.
+     */
+    DOVECOT_SSL_ALERT,
+
+    /**
+     * Dovecot, login processes: {@code SSL failed: where=0x2002: SSLv3 read client hello B [192.0.2.9]}; a {@link
+     * NeighbourNotice}.
+     */
+    DOVECOT_SSL_FAILED,
+
+    /**
+     * Dovecot, login processes: {@code SSL: where=0x2001, ret=1: SSLv3/TLS write server hello}; a {@link
+     * NeighbourNotice}.
+     */
+    DOVECOT_SSL_STATE,
+
+    /**
+     * Dovecot, login processes: {@code SSL error: SSL_accept() failed: error:0A0000C1:…}; a {@link NeighbourNotice}.
+     */
+    DOVECOT_SSL_ERROR,
+
+    /**
+     * Dovecot, any process: {@code Couldn't parse private ssl_key: …} and other words about settings of TLS that are
+     * no good, {@code Fatal:} or {@code Error:}; a {@link NeighbourNotice}.
+     */
+    DOVECOT_CONFIG,
+
+    /**
+     * Dovecot, lmtp: {@code Connect from local} or {@code Disconnect from 192.0.2.9: Connection closed}; a {@link
+     * NeighbourNotice}.
+     */
+    DOVECOT_LMTP,
+
+    /** Dovecot, lmtp, lda: {@code msgid=<1@example.com>: saved mail to INBOX}; a {@link NeighbourNotice}. */
+    DOVECOT_DELIVERY,
+
+    /**
+     * Dovecot, imap, pop3 and the like: {@code Disconnected: Logged out in=8 out=469 …}; a {@link NeighbourNotice}.
+     */
+    DOVECOT_SESSION,
+
+    /**
+     * Dovecot, auth, auth-worker: {@code pam(alice,192.0.2.9,<session>): unknown user}; a {@link NeighbourNotice}.
+     */
+    DOVECOT_AUTH,
+
+    /** Dovecot, any process: {@code <text>}, a text without a kind of its own; a {@link NeighbourNotice}. */
+    DOVECOT_MESSAGE,
+
+    /**
+     * Sendmail: {@code STARTTLS=server, relay=mx.example.com [192.0.2.10], version=TLSv1.2, verify=NO, cipher=…,
+     * bits=256/256}; a {@link NeighbourNotice}.
+     */
+    SENDMAIL_STARTTLS,
+
+    /**
+     * Sendmail: {@code STARTTLS=server, error: accept failed=-1, reason=no shared cipher, SSL_error=1, errno=0,
+     * retry=-1, relay=…}; a {@link NeighbourNotice}.
+     */
+    SENDMAIL_STARTTLS_ERROR,
+
+    /**
+     * Sendmail: {@code STARTTLS=server: 12345:error:1408A0C1:SSL routines:…:s3_srvr.c:1053:}; a {@link
+     * NeighbourNotice}.
+     */
+    SENDMAIL_STARTTLS_LIBRARY,
+
+    /**
+     * Sendmail: {@code STARTTLS=server, init=1} and all else that begins with {@code STARTTLS}; a {@link
+     * NeighbourNotice}.
+     */
+    SENDMAIL_STARTTLS_INFO,
+
+    /**
+     * Sendmail: {@code QID: from=<a@example.com>, size=1234, class=0, nrcpts=1, …}; a {@link NeighbourNotice}.
+     */
+    SENDMAIL_FROM,
+
+    /**
+     * Sendmail: {@code QID: to=<b@example.org>, delay=00:00:01, …, stat=Sent (ok)}; a {@link NeighbourNotice}.
+     */
+    SENDMAIL_TO,
+
+    /**
+     * Sendmail: {@code ruleset=check_relay, arg1=…, relay=[192.0.2.9], reject=421 4.3.2 …}; a {@link NeighbourNotice}.
+     */
+    SENDMAIL_RULESET,
+
+    /** Sendmail: {@code NOQUEUE: connect from mx.example.com [192.0.2.10]}; a {@link NeighbourNotice}. */
+    SENDMAIL_NOQUEUE,
+
+    /** Sendmail: {@code QID: <text>}, a text without a kind of its own; a {@link NeighbourNotice}. */
+    SENDMAIL_MESSAGE,
+
+    /**
+     * Exim: {@code ID <= a@example.com H=mx.example.com [192.0.2.10] P=esmtps X=…}; a {@link NeighbourNotice}.
+     */
+    EXIM_ARRIVAL,
+
+    /**
+     * Exim: {@code ID => b@example.org R=dnslookup T=remote_smtp H=… X=… C="250 OK"}, also with {@code ->}, {@code >>}
+     * or {@code *>}; a {@link NeighbourNotice}.
+     */
+    EXIM_DELIVERY,
+
+    /**
+     * Exim: {@code ID ** b@example.org R=dnslookup T=remote_smtp …: SMTP error …}; a {@link NeighbourNotice}.
+     */
+    EXIM_FAILED,
+
+    /**
+     * Exim: {@code ID == b@example.org R=dnslookup T=remote_smtp defer (110): Connection timed out}; a {@link
+     * NeighbourNotice}.
+     */
+    EXIM_DEFERRED,
+
+    /** Exim: {@code ID Completed}; a {@link NeighbourNotice}. */
+    EXIM_COMPLETED,
+
+    /**
+     * Exim: {@code H=(helo) [192.0.2.9] F=<a@example.com> rejected RCPT <b@example.org>: relay not permitted}; a
+     * {@link NeighbourNotice}.
+     */
+    EXIM_REJECTED,
+
+    /**
+     * Exim, rejectlog: {@code Envelope-from: <a@example.com>} and the header lines of a rejected message that follow
+     * its line; a {@link NeighbourNotice}.
+     */
+    EXIM_REJECTED_MESSAGE,
+
+    /**
+     * Exim: {@code SMTP connection from mx.example.com [192.0.2.10] closed by QUIT}; a {@link NeighbourNotice}.
+     */
+    EXIM_CONNECTION,
+
+    /**
+     * Exim: {@code TLS error on connection from mx.example.com [192.0.2.10] (SSL_accept): error:…}; a {@link
+     * NeighbourNotice}.
+     */
+    EXIM_TLS_ERROR,
+
+    /**
+     * Exim: {@code ID H=mx.example.net [192.0.2.25] TLS error on connection to … (SSL_connect): error:…}; a {@link
+     * NeighbourNotice}.
+     */
+    EXIM_TLS_ERROR_OUT,
+
+    /**
+     * Exim: {@code ID TLS session: (SSL_connect): error:…: delivering unencrypted to H=mx.example.net [192.0.2.25]
+     * (not in hosts_require_tls)}; a {@link NeighbourNotice}.
+     */
+    EXIM_TLS_SESSION,
+
+    /**
+     * Exim: {@code TLS client disconnected cleanly (rejected our certificate?)} and other words about TLS alone; a
+     * {@link NeighbourNotice}.
+     */
+    EXIM_TLS_NOTE,
+
+    /** Exim: {@code ID <text>}, a text without a kind of its own; a {@link NeighbourNotice}. */
+    EXIM_MESSAGE,
+
+    /**
+     * Cyrus: {@code starttls: TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits new) no authentication}; a
+     * {@link NeighbourNotice}.
+     */
+    CYRUS_STARTTLS,
+
+    /** Cyrus: {@code STARTTLS negotiation failed: mx.example.com [192.0.2.10]}; a {@link NeighbourNotice}. */
+    CYRUS_STARTTLS_FAILED,
+
+    /** Cyrus: {@code SSL_accept() incomplete -> wait}; a {@link NeighbourNotice}. */
+    CYRUS_SSL_STATE,
+
+    /** Cyrus: {@code TLS server engine: cannot load CA data}; a {@link NeighbourNotice}. */
+    CYRUS_TLS_ENGINE,
+
+    /**
+     * Cyrus: {@code login: mx.example.com [192.0.2.10] alice PLAIN+TLS User logged in}; a {@link NeighbourNotice}.
+     */
+    CYRUS_LOGIN,
+
+    /**
+     * Cyrus: {@code badlogin: mx.example.com [192.0.2.10] PLAIN [SASL(-13): authentication failure: …]}; a {@link
+     * NeighbourNotice}.
+     */
+    CYRUS_BAD_LOGIN,
+
+    /** Cyrus: {@code <text>}, a text without a kind of its own; a {@link NeighbourNotice}. */
+    CYRUS_MESSAGE,
+
+    /**
+     * Courier: {@code LOGIN, user=alice, ip=[::ffff:192.0.2.9], …}, {@code LOGIN FAILED, …}, {@code LOGOUT, …} and the
+     * like; a {@link NeighbourNotice}.
+     */
+    COURIER_LOGIN,
+
+    /** Courier: {@code couriertls: accept: error:1408A0C1:…}; a {@link NeighbourNotice}. */
+    COURIER_TLS,
+
+    /** Courier: {@code <text>}, a text without a kind of its own; a {@link NeighbourNotice}. */
+    COURIER_MESSAGE,
+
+    /**
+     * UW-imap: {@code Login failed user=alice auth=alice host=mx.example.com [192.0.2.10]}; a {@link NeighbourNotice}.
+     */
+    UW_IMAP,
+
+    /** qmail: {@code 1157519909.633171 qmail-smtpd: <text>}; a {@link NeighbourNotice}. */
+    QMAIL,
+
+    /**
+     * opendkim: {@code QID: DKIM verification successful}, errors of OpenSSL about signatures among them, which are no
+     * handshakes; a {@link NeighbourNotice}.
+     */
+    OPENDKIM,
+
+    /** opendmarc: {@code QID: example.com pass}; a {@link NeighbourNotice}. */
+    OPENDMARC,
+
+    /**
+     * policyd-spf: {@code prepend Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.9; …}; a {@link
+     * NeighbourNotice}.
+     */
+    POLICYD_SPF,
+
+    /**
+     * postgrey: {@code action=greylist, reason=new, client_name=…, client_address=192.0.2.9, sender=…, recipient=…}; a
+     * {@link NeighbourNotice}.
+     */
+    POSTGREY,
+
+    /** amavis: {@code (00905-01) Passed CLEAN, [192.0.2.10]:1234 …}; a {@link NeighbourNotice}. */
+    AMAVIS,
+
+    /** spamd: {@code spamd: result: . -1 - BAYES_00 scantime=0.3,size=53316,…}; a {@link NeighbourNotice}. */
+    SPAMD,
+
+    /** rspamd: {@code <8f2649>; proxy; rspamd_message_parse: loaded message; …}; a {@link NeighbourNotice}. */
+    RSPAMD,
+
+    /**
+     * clamav-milter: {@code Message from <a@example.com> to <b@example.org> infected by Eicar-Test-Signature}; a
+     * {@link NeighbourNotice}.
+     */
+    CLAMAV_MILTER,
+
+    /**
+     * clamsmtpd: {@code 100000: from=a@example.com, to=b@example.org, status=CLEAN}; a {@link NeighbourNotice}.
+     */
+    CLAMSMTPD,
+
+    /**
+     * saslauthd: {@code do_auth : auth failure: [user=alice] [service=smtp] [realm=example.com] [mech=pam] [reason=PAM
+     * auth error]}; a {@link NeighbourNotice}.
+     */
+    SASLAUTHD,
+
+    /** mta-sts-daemon and tlsrpt-collectd: {@code <text>}; a {@link NeighbourNotice}. */
+    MTA_STS_DAEMON,
+
+    /**
      * syslogd, any program: {@code last message repeated 3 times}, which is the line before of the same host; a {@link
      * Repetition}.
      */

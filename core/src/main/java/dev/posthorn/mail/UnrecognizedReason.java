@@ -9,10 +9,10 @@ public enum UnrecognizedReason {
     /** No tag: the text does not say which program wrote it. */
     NO_TAG,
 
-    /** The tag is not one of Postfix: another program's line. */
+    /** The tag is not one of Postfix or a neighbour that this library reads: another program's line. */
     FOREIGN_PROGRAM,
 
-    /** A program of Postfix, and a message this library does not know, or one that is cut short or damaged. */
+    /** A program of Postfix or a neighbour, and a message this library does not know, or one that is cut short or damaged. */
     UNKNOWN_MESSAGE,
 
     /** Longer than the reader's limit: only the beginning was kept. */

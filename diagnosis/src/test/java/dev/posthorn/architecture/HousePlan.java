@@ -101,6 +101,18 @@ final class HousePlan {
                             "dev.posthorn.parsers.bytes",
                             "dev.posthorn.parsers.internal.swar")),
             room("dev.posthorn.parsers.internal.swar"),
+            room("dev.posthorn.parsers.internal.parts", CORE_MAIL, "dev.posthorn.parsers.internal.swar"),
+            grammars("dovecot"),
+            grammars("exim"),
+            grammars("filters"),
+            grammars("imap"),
+            grammars("sendmail"),
+            room(
+                    "dev.posthorn.parsers.neighbours",
+                    CORE_MAIL,
+                    "dev.posthorn.parsers.syslog",
+                    "dev.posthorn.parsers.bytes",
+                    "dev.posthorn.parsers.internal.."),
             // diagnosis
             room("dev.posthorn.postfix", and(CORE, CIPHERS)),
             room("dev.posthorn.diagnosis.internal"),
@@ -112,6 +124,15 @@ final class HousePlan {
 
     private static Room room(String name, String... mayUse) {
         return new Room(name, List.of(mayUse));
+    }
+
+    /** The grammars of a neighbour: each knows the text it reads, and nothing of the others. */
+    private static Room grammars(String neighbour) {
+        return room(
+                "dev.posthorn.parsers.internal." + neighbour,
+                CORE_MAIL,
+                "dev.posthorn.parsers.internal.parts",
+                "dev.posthorn.parsers.internal.swar");
     }
 
     private static String[] and(String[] some, String... more) {

@@ -4,6 +4,8 @@ import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.bytes.Lifetime;
+import dev.posthorn.parsers.neighbours.NeighbourReader;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixReader;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.syslog.EnvelopeReader;
@@ -17,10 +19,12 @@ final class LineReader {
     private final LineParts parts;
     private final PostfixReader postfix;
     private final LoggerGrammar logger;
+    private final NeighbourReader neighbours;
     private final UnrecognizedView unrecognized;
 
     private MaillogKind kind = MaillogKind.UNRECOGNIZED;
     private boolean isPostfix;
+    private boolean isNeighbour;
     private boolean isHoldingBack;
 
     LineReader(ReadLimits limits) {
@@ -29,6 +33,7 @@ final class LineReader {
         parts = new LineParts(envelopes, limits.maxLineLength());
         postfix = new PostfixReader(lifetime, envelopes);
         logger = new LoggerGrammar(lifetime, envelopes);
+        neighbours = new NeighbourReader(lifetime, envelopes);
         unrecognized = new UnrecognizedView(lifetime, envelopes);
     }
 
@@ -76,6 +81,7 @@ final class LineReader {
 
     private void readEvent(EnvelopeView envelope, boolean isCut) {
         isPostfix = false;
+        isNeighbour = false;
         if (isCut) {
             kind = unrecognized(UnrecognizedReason.OVERLONG);
         } else if (isEmpty(envelope)) {
@@ -93,8 +99,22 @@ final class LineReader {
         if (!isPostfix) {
             kind = logger.read(envelope);
             if (kind == MaillogKind.UNRECOGNIZED) {
-                unrecognized(postfix.reason());
+                readNeighbour();
             }
+        }
+    }
+
+    /** Neighbours come last, so that they cost Postfix's lines nothing; who has a tag of Postfix's is no neighbour. */
+    private void readNeighbour() {
+        UnrecognizedReason obstacle = postfix.reason();
+        if (obstacle != UnrecognizedReason.UNKNOWN_MESSAGE) {
+            kind = neighbours.read();
+            neighbours.recall();
+            isNeighbour = kind != MaillogKind.UNRECOGNIZED;
+            obstacle = neighbours.reason();
+        }
+        if (!isNeighbour) {
+            unrecognized(obstacle);
         }
     }
 
@@ -122,6 +142,17 @@ final class LineReader {
             throw wrongKind(type);
         }
         return type.cast(postfix.view());
+    }
+
+    boolean isNeighbour() {
+        return isNeighbour;
+    }
+
+    NeighbourView neighbour() {
+        if (!isNeighbour) {
+            throw wrongKind(NeighbourView.class);
+        }
+        return neighbours.view();
     }
 
     RepetitionView repetition() {
@@ -154,7 +185,8 @@ final class LineReader {
             case UNRECOGNIZED -> unrecognized().snapshot();
             case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> repetition().snapshot();
             case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> rateLimit().snapshot();
-            default -> view(PostfixView.class).snapshot();
+            default ->
+                isNeighbour ? neighbour().snapshot() : view(PostfixView.class).snapshot();
         };
     }
 
@@ -163,7 +195,15 @@ final class LineReader {
             case UNRECOGNIZED -> visitor.onUnrecognized(unrecognized());
             case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> visitor.onRepetition(repetition());
             case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> visitor.onRateLimit(rateLimit());
-            default -> view(PostfixView.class).accept(visitor);
+            default -> tellMessage(visitor);
+        }
+    }
+
+    private void tellMessage(MaillogVisitor visitor) {
+        if (isNeighbour) {
+            visitor.onNeighbour(neighbour());
+        } else {
+            view(PostfixView.class).accept(visitor);
         }
     }
 }

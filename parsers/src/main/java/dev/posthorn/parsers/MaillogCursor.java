@@ -6,6 +6,7 @@ import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.ByteSource;
 import dev.posthorn.parsers.files.LogSequence;
 import dev.posthorn.parsers.files.Origin;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -507,6 +508,26 @@ public final class MaillogCursor implements AutoCloseable {
      */
     public NoticeView notice() {
         return onLine().view(NoticeView.class);
+    }
+
+    /**
+     * Is the line a message of another program than Postfix, which {@link #neighbour()} shows?
+     *
+     * @return true for the kinds that a {@link dev.posthorn.mail.NeighbourNotice} has
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public boolean isNeighbour() {
+        return onLine().isNeighbour();
+    }
+
+    /**
+     * A message of another program: Dovecot, Exim, Sendmail, a filter and so on.
+     *
+     * @return the view; borrowed
+     * @throws IllegalStateException if the line's kind is none that has a {@link NeighbourView}
+     */
+    public NeighbourView neighbour() {
+        return onLine().neighbour();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.posthorn.parsers;
 
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixVisitor;
 
 /**
@@ -9,6 +10,13 @@ import dev.posthorn.parsers.postfix.PostfixVisitor;
  * {@link MaillogDecoder#feed}, and the line that caused it has been used up.
  */
 public interface MaillogVisitor extends PostfixVisitor {
+
+    /**
+     * A message of another program: Dovecot, Exim, Sendmail, a filter and so on.
+     *
+     * @param neighbour what it says
+     */
+    default void onNeighbour(NeighbourView neighbour) {}
 
     /**
      * A logger left out lines that were all the same.

@@ -1,9 +1,13 @@
 package dev.posthorn.parsers;
 
+import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.Repetition;
+import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.bytes.Lifetime;
+import dev.posthorn.parsers.neighbours.NeighbourReader;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixReader;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.syslog.EnvelopeReader;
@@ -20,10 +24,12 @@ public final class RepetitionView {
     private final EnvelopeReader around;
     private final EnvelopeReader within;
     private final PostfixReader postfix;
+    private final NeighbourReader neighbours;
     private final AsciiView message;
 
     private MaillogKind kind = MaillogKind.LAST_MESSAGE_REPEATED;
     private MaillogKind repeatedKind = MaillogKind.UNRECOGNIZED;
+    private boolean isOfNeighbour;
     private long count;
     private int messageFrom;
     private int messageTo;
@@ -34,6 +40,7 @@ public final class RepetitionView {
         this.around = around;
         within = new EnvelopeReader(lifetime);
         postfix = new PostfixReader(lifetime, within);
+        neighbours = new NeighbourReader(lifetime, within);
         message = new AsciiView(lifetime);
     }
 
@@ -79,13 +86,38 @@ public final class RepetitionView {
     }
 
     /**
-     * What that message says.
+     * Is that message one of another program than Postfix, which {@link #repeatedNeighbour()} shows?
+     *
+     * @return true for the kinds that a {@link dev.posthorn.mail.NeighbourNotice} has
+     */
+    public boolean isOfNeighbour() {
+        assert isCurrent() : stale();
+        return isOfNeighbour;
+    }
+
+    /**
+     * What that message of another program says.
      *
      * @return its view, in the envelope of this line; borrowed
-     * @throws IllegalStateException if {@link #repeatedKind()} is {@link MaillogKind#UNRECOGNIZED}
+     * @throws IllegalStateException unless {@link #isOfNeighbour()}
+     */
+    public NeighbourView repeatedNeighbour() {
+        if (!isOfNeighbour()) {
+            throw new IllegalStateException("no message of a neighbour is in " + kind);
+        }
+        within.envelope();
+        return neighbours.view();
+    }
+
+    /**
+     * What that message of Postfix says.
+     *
+     * @return its view, in the envelope of this line; borrowed
+     * @throws IllegalStateException if {@link #repeatedKind()} is {@link MaillogKind#UNRECOGNIZED}, or the message is a
+     *     neighbour's
      */
     public PostfixView repeated() {
-        if (repeatedKind() == MaillogKind.UNRECOGNIZED) {
+        if (repeatedKind() == MaillogKind.UNRECOGNIZED || isOfNeighbour) {
             throw new IllegalStateException("no message that was read is in " + kind);
         }
         within.envelope();
@@ -113,16 +145,22 @@ public final class RepetitionView {
                 .kind(kind)
                 .count(count)
                 .message(message().isPresent() ? Optional.of(message().toString()) : Optional.empty())
-                .repeated(
-                        repeatedKind == MaillogKind.UNRECOGNIZED
-                                ? Optional.empty()
-                                : Optional.of(repeated().snapshot()))
+                .repeated(repeatedEvent())
                 .build();
+    }
+
+    private Optional<MaillogEvent> repeatedEvent() {
+        if (repeatedKind == MaillogKind.UNRECOGNIZED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isOfNeighbour ? repeatedNeighbour().snapshot() : repeated().snapshot());
     }
 
     void isLast(long newCount) {
         show(MaillogKind.LAST_MESSAGE_REPEATED, newCount, -1, -1);
         repeatedKind = MaillogKind.UNRECOGNIZED;
+        isOfNeighbour = false;
     }
 
     void isMessage(long newCount, EnvelopeView line, int from, int to) {
@@ -130,6 +168,13 @@ public final class RepetitionView {
         within.readWithin(line, from, to);
         repeatedKind = postfix.read();
         postfix.recall();
+        boolean isForeign =
+                repeatedKind == MaillogKind.UNRECOGNIZED && postfix.reason() != UnrecognizedReason.UNKNOWN_MESSAGE;
+        if (isForeign) {
+            repeatedKind = neighbours.readWithin();
+            neighbours.recall();
+        }
+        isOfNeighbour = isForeign && repeatedKind != MaillogKind.UNRECOGNIZED;
         within.recall();
     }
 

@@ -1,6 +1,7 @@
 package dev.posthorn.parsers;
 
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.NoticeView;
 import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
 import java.lang.invoke.LambdaMetafactory;
@@ -28,7 +29,7 @@ final class Accessors {
 
     /** What is no question: {@code snapshot} allocates by design, and a marker without a message has no message's view. */
     private static final Set<String> NO_QUESTIONS =
-            Set.of("accept", "snapshot", "repeated", "toString", "hashCode", "getClass", "wrapNothing");
+            Set.of("accept", "snapshot", "repeated", "repeatedNeighbour", "toString", "hashCode", "getClass", "wrapNothing");
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final Map<Class<?>, Accessors> BY_CLASS = new HashMap<>();
@@ -95,12 +96,16 @@ final class Accessors {
         return ask(answer);
     }
 
-    /** The two views with parts by number or name. */
+    /** The views with parts by number or name. */
     private static long askForParts(Object view) {
         long sum = 0;
         if (view instanceof NoticeView notice) {
             for (int i = 0; i < notice.partCount(); i++) {
                 sum += look(notice.part(notice.partName(i))) + ask(notice.peer(notice.partName(i)));
+            }
+        } else if (view instanceof NeighbourView neighbour) {
+            for (int i = 0; i < neighbour.partCount(); i++) {
+                sum += look(neighbour.part(neighbour.partName(i)));
             }
         } else if (view instanceof SmtpdDisconnectView disconnect) {
             for (int i = 0; i < disconnect.counterCount(); i++) {

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.bytes.ByteSource;
 import dev.posthorn.parsers.golden.SheetLines;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,12 +72,15 @@ class AllocationTest {
                 case UNRECOGNIZED -> checksum += Accessors.ask(cursor.unrecognized());
                 case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> checksum += Accessors.ask(cursor.rateLimit());
                 case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> checksum += ask(cursor.repetition());
-                default -> checksum += Accessors.ask(cursor.view());
+                default -> checksum += Accessors.ask(cursor.isNeighbour() ? cursor.neighbour() : cursor.view());
             }
         }
     }
 
     private static long ask(RepetitionView marker) {
+        if (marker.isOfNeighbour()) {
+            return Accessors.ask(marker) + Accessors.ask(marker.repeatedNeighbour());
+        }
         boolean hasView = marker.repeatedKind() != MaillogKind.UNRECOGNIZED;
         return Accessors.ask(marker) + (hasView ? Accessors.ask(marker.repeated()) : 0);
     }
@@ -126,6 +130,12 @@ class AllocationTest {
 
         @Override
         void on(PostfixView view) {
+            lines++;
+            checksum += Accessors.ask(view);
+        }
+
+        @Override
+        public void onNeighbour(NeighbourView view) {
             lines++;
             checksum += Accessors.ask(view);
         }

@@ -2,6 +2,7 @@ package dev.posthorn.parsers;
 
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.parsers.bytes.ByteSource;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,11 @@ final class Events {
 
         @Override
         void on(PostfixView view) {
+            events.add(view.snapshot());
+        }
+
+        @Override
+        public void onNeighbour(NeighbourView view) {
             events.add(view.snapshot());
         }
 

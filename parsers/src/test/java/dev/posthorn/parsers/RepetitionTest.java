@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.posthorn.mail.Delivery;
 import dev.posthorn.mail.DeliveryStatus;
 import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.NeighbourNotice;
+import dev.posthorn.mail.NeighbourPart;
 import dev.posthorn.mail.RateLimit;
 import dev.posthorn.mail.Repetition;
 import dev.posthorn.mail.Severity;
@@ -73,6 +75,19 @@ class RepetitionTest {
                 cursor.repetition().repeated();
             }
         });
+    }
+
+    @Test
+    void repeatedMessage_ofANeighbour_isItsEvent() {
+        Repetition marker = repetition(
+                "Nov  4 09:05:31 mail dovecot: message repeated 2 times: [ imap-login: Error: SSL: Stacked error:"
+                        + " error:1408A0C1:SSL routines:ssl3_get_client_hello:no shared cipher]");
+
+        NeighbourNotice notice = (NeighbourNotice) marker.repeated().orElseThrow();
+        assertThat(notice.kind()).isEqualTo(MaillogKind.DOVECOT_SSL_STACKED);
+        assertThat(notice.part(NeighbourPart.CODE)).contains("1408A0C1");
+        assertThat(notice.envelope().severity()).isEqualTo(Severity.ERROR);
+        assertThat(marker.envelope().severity()).isEqualTo(Severity.INFO);
     }
 
     @Test

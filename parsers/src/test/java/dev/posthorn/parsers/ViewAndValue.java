@@ -3,9 +3,11 @@ package dev.posthorn.parsers;
 import dev.posthorn.mail.CommandCount;
 import dev.posthorn.mail.LineBytes;
 import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.NeighbourNotice;
 import dev.posthorn.mail.PostfixNotice;
 import dev.posthorn.mail.SmtpdDisconnect;
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.NoticeView;
 import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
 import java.lang.reflect.Method;
@@ -32,8 +34,10 @@ final class ViewAndValue {
             "EnvelopeView.priority",
             "EnvelopeView.raw",
             "EnvelopeView.text",
+            "NeighbourView.partCount",
             "NoticeView.partCount",
             "PeerView.isPresent",
+            "RepetitionView.isOfNeighbour",
             "RepetitionView.repeatedKind",
             "SmtpdDisconnectView.counterCount",
             "SmtpdDisconnectView.counters",
@@ -70,7 +74,8 @@ final class ViewAndValue {
             case UNRECOGNIZED -> both.compare(cursor.unrecognized(), cursor.snapshot());
             case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> both.compare(cursor.rateLimit(), cursor.snapshot());
             case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> both.compare(cursor.repetition());
-            default -> both.compare(cursor.view(), cursor.snapshot());
+            default ->
+                both.compare(cursor.isNeighbour() ? cursor.neighbour() : cursor.view(), cursor.snapshot());
         }
         return both.differences;
     }
@@ -80,6 +85,8 @@ final class ViewAndValue {
         boolean hasMessage = view.repeatedKind() != MaillogKind.UNRECOGNIZED;
         if (hasMessage != view.snapshot().repeated().isPresent()) {
             differences.add("repeated");
+        } else if (view.isOfNeighbour()) {
+            compare(view.repeatedNeighbour(), view.snapshot().repeated().orElseThrow());
         } else if (hasMessage) {
             compare(view.repeated(), view.snapshot().repeated().get());
         }
@@ -120,6 +127,17 @@ final class ViewAndValue {
                         "part " + notice.partName(i),
                         notice.part(notice.partName(i)),
                         parts.getOrDefault(notice.partName(i), "none"));
+            }
+        } else if (view instanceof NeighbourView neighbour) {
+            Map<?, String> parts = ((NeighbourNotice) value).parts();
+            if (parts.size() != neighbour.partCount()) {
+                differences.add("parts: " + parts);
+            }
+            for (int i = 0; i < neighbour.partCount(); i++) {
+                compare(
+                        "part " + neighbour.partName(i),
+                        neighbour.part(neighbour.partName(i)),
+                        parts.getOrDefault(neighbour.partName(i), "none"));
             }
         } else if (view instanceof SmtpdDisconnectView disconnect) {
             List<CommandCount> counters = new ArrayList<>();

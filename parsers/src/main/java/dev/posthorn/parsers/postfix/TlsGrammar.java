@@ -36,7 +36,7 @@ final class TlsGrammar {
         return switch (line.severity) {
             case INFO -> line.lead == Lead.PEER ? when(cipherList.read(), cipherList) : readWords();
             case WARNING -> readWarning();
-            case ERROR, FATAL, PANIC -> null;
+            case DEBUG, ERROR, FATAL, PANIC -> null;
         };
     }
 

@@ -182,6 +182,74 @@ public final class EnvelopeReader {
         envelope.recall();
     }
 
+    /**
+     * Where the text of the line that was read last would begin if that line named neither host nor program, as in the log
+     * files some programs write themselves.
+     *
+     * @return the place behind the time in the array of the text
+     */
+    public int behindTime() {
+        if (envelope.hostFrom >= 0) {
+            return envelope.hostFrom;
+        }
+        if (envelope.tagFrom >= 0) {
+            boolean isBracketed = envelope.tagFrom > 0 && envelope.bytes[envelope.tagFrom - 1] == '[';
+            return isBracketed ? envelope.tagFrom - 1 : envelope.tagFrom;
+        }
+        return envelope.textFrom - lengthOf(envelope.severity);
+    }
+
+    private static int lengthOf(Severity severity) {
+        return switch (severity) {
+            case DEBUG, INFO -> 0;
+            case WARNING -> WARNING.length();
+            case ERROR -> ERROR.length();
+            case FATAL -> FATAL.length();
+            case PANIC -> PANIC.length();
+        };
+    }
+
+    /**
+     * Says that the line that was read last names neither host nor program: what was taken for them is a part of its
+     * message, or a process id.
+     *
+     * @param pid the process id, -1 if there is none
+     * @param severity how serious the message is, by the program's own word
+     * @param textFrom where the text begins in the array that it stands in
+     */
+    public void namesNobody(long pid, Severity severity, int textFrom) {
+        envelope.hostFrom = -1;
+        envelope.hostTo = -1;
+        envelope.tagFrom = -1;
+        envelope.tagTo = -1;
+        envelope.programFrom = -1;
+        envelope.pid = pid;
+        textBegins(severity, textFrom);
+    }
+
+    /**
+     * Says that a word at the start of the line that was read last is its tag after all, though nothing before it said so.
+     *
+     * @param tagFrom where it begins in the array of the text
+     * @param tagTo where it ends
+     */
+    public void tagIs(int tagFrom, int tagTo) {
+        Tag.set(envelope.bytes, tagFrom, tagTo, envelope);
+    }
+
+    /**
+     * Says where the text of the line that was read last begins, if the program has words of its own in front.
+     *
+     * @param severity how serious the message is, by the program's own word
+     * @param textFrom where the text begins in the array that it stands in
+     * @throws IndexOutOfBoundsException if that is not within the line
+     */
+    public void textBegins(Severity severity, int textFrom) {
+        Objects.checkFromToIndex(textFrom, envelope.textTo, envelope.bytes.length);
+        envelope.severity(severity);
+        envelope.textFrom = textFrom;
+    }
+
     /** The first byte says which headers there can be: maillog-dialects 6, without trying them one by one. */
     private void readLine(byte[] bytes, int from, int to) {
         envelope.textBytes(bytes);

@@ -62,7 +62,7 @@ final class GoldenNames {
         return MaillogKind.valueOf(constant(name));
     }
 
-    /** Is there such a kind? Those of other programs' lines have none yet. */
+    /** Is there such a kind? */
     static boolean isKind(String name) {
         return NOT_RECOGNIZED.contains(name)
                 || Stream.of(MaillogKind.values()).anyMatch(kind -> kind.name().equals(constant(name)));
@@ -89,7 +89,12 @@ final class GoldenNames {
             return MaillogKind.UNRECOGNIZED.toString();
         }
         GoldenNames names = new GoldenNames();
-        names.read(marker.repeated());
+        if (marker.isOfNeighbour()) {
+            names.fields.putAll(NeighbourNames.fields(marker.repeatedNeighbour()));
+            names.queueId = marker.repeatedNeighbour().queueId();
+        } else {
+            names.read(marker.repeated());
+        }
         return marker.repeatedKind() + " " + names.queueId + " " + names.fields;
     }
 
@@ -106,7 +111,14 @@ final class GoldenNames {
                 names.number("from_pid", cursor.rateLimit().fromPid());
                 names.text("unit", cursor.rateLimit().unit());
             }
-            default -> names.read(cursor.view());
+            default -> {
+                if (cursor.isNeighbour()) {
+                    names.fields.putAll(NeighbourNames.fields(cursor.neighbour()));
+                    names.queueId = cursor.neighbour().queueId();
+                } else {
+                    names.read(cursor.view());
+                }
+            }
         }
         return names;
     }
