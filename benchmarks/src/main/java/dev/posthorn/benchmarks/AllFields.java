@@ -6,6 +6,7 @@ import dev.posthorn.parsers.RateLimitView;
 import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.UnrecognizedView;
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -92,7 +93,9 @@ final class AllFields implements MaillogVisitor {
         sum += repetition.count();
         add(repetition.message());
         add(repetition.repeatedKind());
-        if (repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
+        if (repetition.isOfNeighbour()) {
+            onNeighbour(repetition.repeatedNeighbour());
+        } else if (repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
             repetition.repeated().accept(this);
         }
     }
@@ -102,6 +105,15 @@ final class AllFields implements MaillogVisitor {
         sum += rateLimit.count();
         sum += rateLimit.fromPid();
         add(rateLimit.unit());
+    }
+
+    @Override
+    public void onNeighbour(NeighbourView neighbour) {
+        add(neighbour.software());
+        add(neighbour.queueId());
+        for (int i = 0; i < neighbour.partCount(); i++) {
+            add(neighbour.part(neighbour.partName(i)));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.posthorn.parsers.MaillogVisitor;
 import dev.posthorn.parsers.RateLimitView;
 import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.UnrecognizedView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -39,6 +40,11 @@ final class CountingVisitor implements MaillogVisitor {
     @Override
     public void onUnrecognized(UnrecognizedView unrecognized) {
         counts.add(MaillogKind.UNRECOGNIZED);
+    }
+
+    @Override
+    public void onNeighbour(NeighbourView neighbour) {
+        counts.add(neighbour.kind());
     }
 
     @Override

@@ -157,7 +157,7 @@ public final class GeneratedLog {
 
     private void appendMessage(LineShape shape) {
         if (shape.program().isEmpty()) {
-            line.append("opendkim[811]: ");
+            line.append("sshd[811]: ");
         } else {
             line.append("postfix/")
                     .append(shape.program())

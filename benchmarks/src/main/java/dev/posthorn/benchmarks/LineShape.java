@@ -166,11 +166,13 @@ public enum LineShape {
             queueId(out, random).append(": uid=0 from=<root>");
         }
     },
-    /** Neighbours in the same file: nothing of Postfix. */
+    /** What is no mail program's, but in the same file where everything goes into one. */
     FOREIGN(20, MaillogKind.UNRECOGNIZED, "") {
         @Override
         void write(StringBuilder out, RandomGenerator random) {
-            queueId(out, random).append(": DKIM-Signature field added (s=mail, d=example.com)");
+            out.append("Connection closed by 192.0.2.")
+                    .append(random.nextInt(256))
+                    .append(" port 40312 [preauth]");
         }
     };
 

@@ -67,22 +67,13 @@ final class Scan {
             while (cursor.advance()) {
                 counts.add(cursor.kind());
                 fields.onEnvelope(cursor.envelope());
-                tell(fields, cursor);
+                cursor.accept(fields);
             }
         }
         if (fields.sum() == 0 && counts.lines() > 0) {
             throw new AssertionError("nothing was read");
         }
         return counts;
-    }
-
-    private static void tell(AllFields fields, MaillogCursor cursor) {
-        switch (cursor.kind()) {
-            case UNRECOGNIZED -> fields.onUnrecognized(cursor.unrecognized());
-            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> fields.onRepetition(cursor.repetition());
-            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> fields.onRateLimit(cursor.rateLimit());
-            default -> cursor.view().accept(fields);
-        }
     }
 
     /** A visitor that is told, block by block. */

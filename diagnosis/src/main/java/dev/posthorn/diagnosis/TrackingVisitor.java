@@ -39,7 +39,7 @@ final class TrackingVisitor implements MaillogVisitor {
     /** A line that stands for several that were the same counts as one of them. */
     @Override
     public void onRepetition(RepetitionView repetition) {
-        if (repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
+        if (!repetition.isOfNeighbour() && repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
             tracker.accept(repetition.repeated());
         }
     }

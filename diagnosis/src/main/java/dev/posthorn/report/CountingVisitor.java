@@ -6,6 +6,7 @@ import dev.posthorn.parsers.MaillogVisitor;
 import dev.posthorn.parsers.RateLimitView;
 import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.UnrecognizedView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -80,16 +81,7 @@ abstract class CountingVisitor implements MaillogVisitor {
 
     final void read(MaillogCursor cursor) throws IOException {
         while (cursor.advance()) {
-            readLine(cursor);
-        }
-    }
-
-    final void readLine(MaillogCursor cursor) {
-        switch (cursor.kind()) {
-            case UNRECOGNIZED -> onUnrecognized(cursor.unrecognized());
-            case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> onRepetition(cursor.repetition());
-            case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> onRateLimit(cursor.rateLimit());
-            default -> cursor.view().accept(this);
+            cursor.accept(this);
         }
     }
 
@@ -108,6 +100,9 @@ abstract class CountingVisitor implements MaillogVisitor {
     @Override
     public final void onRepetition(RepetitionView repetition) {
         readEnvelope(repetition.envelope());
+        if (repetition.isOfNeighbour()) {
+            return;
+        }
         long count = Math.max(0, repetition.count());
         switch (repetition.repeatedKind()) {
             case UNRECOGNIZED -> leftOut(count);
@@ -134,6 +129,11 @@ abstract class CountingVisitor implements MaillogVisitor {
     public final void onRateLimit(RateLimitView rateLimit) {
         readEnvelope(rateLimit.envelope());
         lost(Math.max(0, rateLimit.count()));
+    }
+
+    @Override
+    public void onNeighbour(NeighbourView neighbour) {
+        readEnvelope(neighbour.envelope());
     }
 
     @Override

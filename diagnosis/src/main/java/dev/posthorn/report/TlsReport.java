@@ -86,7 +86,7 @@ public final class TlsReport implements Serializable {
         SessionTracker sessions = new SessionTracker(
                 session -> TlsFailure.of(session).ifPresent(failure -> add(failure, lines::withYear)));
         while (cursor.advance()) {
-            lines.readLine(cursor);
+            cursor.accept(lines);
             if (SessionTracker.wants(cursor.kind())) {
                 sessions.accept(cursor);
             }

@@ -271,6 +271,16 @@ public final class MaillogCursor implements AutoCloseable {
     }
 
     /**
+     * Tells a visitor of the line, as a {@link MaillogDecoder} does.
+     *
+     * @param visitor is told once, whatever the line is
+     * @throws IllegalStateException if the cursor is not on a line
+     */
+    public void accept(MaillogVisitor visitor) {
+        onLine().tell(visitor);
+    }
+
+    /**
      * A logger left out lines that were all the same.
      *
      * @return the view; borrowed

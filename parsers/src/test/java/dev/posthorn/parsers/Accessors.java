@@ -28,8 +28,8 @@ import java.util.function.ToLongFunction;
 final class Accessors {
 
     /** What is no question: {@code snapshot} allocates by design, and a marker without a message has no message's view. */
-    private static final Set<String> NO_QUESTIONS =
-            Set.of("accept", "snapshot", "repeated", "repeatedNeighbour", "toString", "hashCode", "getClass", "wrapNothing");
+    private static final Set<String> NO_QUESTIONS = Set.of(
+            "accept", "snapshot", "repeated", "repeatedNeighbour", "toString", "hashCode", "getClass", "wrapNothing");
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final Map<Class<?>, Accessors> BY_CLASS = new HashMap<>();

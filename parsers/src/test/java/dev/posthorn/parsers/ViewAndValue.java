@@ -74,8 +74,7 @@ final class ViewAndValue {
             case UNRECOGNIZED -> both.compare(cursor.unrecognized(), cursor.snapshot());
             case RSYSLOG_RATE_LIMIT, JOURNALD_RATE_LIMIT -> both.compare(cursor.rateLimit(), cursor.snapshot());
             case LAST_MESSAGE_REPEATED, MESSAGE_REPEATED -> both.compare(cursor.repetition());
-            default ->
-                both.compare(cursor.isNeighbour() ? cursor.neighbour() : cursor.view(), cursor.snapshot());
+            default -> both.compare(cursor.isNeighbour() ? cursor.neighbour() : cursor.view(), cursor.snapshot());
         }
         return both.differences;
     }
