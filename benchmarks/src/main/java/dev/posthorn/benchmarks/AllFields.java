@@ -273,6 +273,7 @@ final class AllFields implements MaillogVisitor {
         add(delivery.statusWord());
         add(delivery.text());
         sum += delivery.isTruncated() ? 1 : 0;
+        sum += delivery.isAltered() ? 1 : 0;
     }
 
     @Override
