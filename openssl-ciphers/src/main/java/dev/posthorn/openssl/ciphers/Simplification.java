@@ -21,43 +21,21 @@ public record Simplification(Expansion before, Expansion after) {
         return after.cipherString();
     }
 
-    /**
-     * Tries to leave out stretches of rules, long ones first, until no single rule can go: with n rules that remain, n
-     * expansions in the last round.
-     */
+    /** Leaves out the rules that were passed over, then those without which the string means the same. */
     static Simplification of(CipherCatalog catalog, CipherString cipherString) {
         Expansion before = cipherString.expandWith(catalog);
         if (before.rejection().isPresent() || before.suiteBKeyword().isPresent()) {
             return new Simplification(before, before);
         }
-        Expansion shortest = before;
-        List<String> rules = effectiveRules(before);
-        int stretch = rules.size();
-        while (stretch > 0) {
-            boolean shortened = false;
-            for (int from = 0; from < rules.size(); ) {
-                List<String> fewer = new ArrayList<>(rules);
-                fewer.subList(from, Math.min(from + stretch, rules.size())).clear();
-                Expansion tried = CipherString.parse(String.join(":", fewer)).expandWith(catalog);
-                if (meansTheSame(before, tried)) {
-                    rules = fewer;
-                    shortened = true;
-                } else {
-                    from += stretch;
-                }
-            }
-            stretch = shortened && stretch == 1 ? 1 : stretch / 2;
-        }
-        Expansion joined = CipherString.parse(String.join(":", rules)).expandWith(catalog);
-        if (meansTheSame(before, joined)
-                && joined.cipherString().text().length() < cipherString.text().length()) {
-            shortest = joined;
-        }
-        return new Simplification(before, shortest);
+        List<String> rules = new RuleOmission(before, effectiveRules(before), RuleOmission.RULES_TO_READ).shortest();
+        Expansion joined = RuleOmission.expand(rules, catalog);
+        boolean isShorter =
+                joined.cipherString().text().length() < cipherString.text().length();
+        return new Simplification(before, isShorter && meansTheSame(before, joined) ? joined : before);
     }
 
     /** The rules as they stand, without those that were passed over, and DEFAULT if the string starts with it. */
-    private static List<String> effectiveRules(Expansion expansion) {
+    static List<String> effectiveRules(Expansion expansion) {
         List<String> rules = new ArrayList<>();
         for (Step step : expansion.steps()) {
             boolean isOfDefault = step.rule().origin() == Rule.Origin.DEFAULT_LIST;
@@ -72,7 +50,7 @@ public record Simplification(Expansion before, Expansion after) {
         return rules;
     }
 
-    private static boolean meansTheSame(Expansion a, Expansion b) {
+    static boolean meansTheSame(Expansion a, Expansion b) {
         return a.rejection().isEmpty()
                 && b.rejection().isEmpty()
                 && b.suiteBKeyword().isEmpty()

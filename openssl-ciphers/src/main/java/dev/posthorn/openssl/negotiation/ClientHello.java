@@ -7,6 +7,7 @@ import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.PointFormat;
 import dev.posthorn.tls.ProtocolVersion;
 import dev.posthorn.tls.SignatureScheme;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,7 @@ public final class ClientHello {
     private final Optional<List<ProtocolVersion>> supportedVersions;
     private final Optional<List<NamedGroup>> keyShares;
     private final boolean renegotiationClaimed;
+    private final boolean extensionNamedTwice;
 
     ClientHello(ClientHelloBuilder builder) {
         this.format = builder.format;
@@ -61,6 +63,9 @@ public final class ClientHello {
         this.supportedVersions = builder.supportedVersions;
         this.keyShares = builder.keyShares;
         this.renegotiationClaimed = builder.renegotiationClaimed;
+        this.extensionNamedTwice = extensions
+                .filter(types -> new HashSet<>(types).size() < types.size())
+                .isPresent();
     }
 
     /**
@@ -224,6 +229,21 @@ public final class ClientHello {
      */
     public boolean claimsRenegotiation() {
         return renegotiationClaimed;
+    }
+
+    /** Is one type of extension there twice? */
+    boolean namesAnExtensionTwice() {
+        return extensionNamedTwice;
+    }
+
+    /** Does it offer no suite but those of SSLv2, or none at all? */
+    boolean offersOnlySslv2() {
+        for (CipherSuite suite : cipherSuites) {
+            if (!suite.isSslv2CipherKind()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Object> parts() {

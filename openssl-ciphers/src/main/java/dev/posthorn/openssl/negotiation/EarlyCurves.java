@@ -92,7 +92,12 @@ final class EarlyCurves {
         List<NamedGroup> offered = hello.groups().get();
         List<NamedGroup> preferred = server.hasServerPreference() ? ownList : offered;
         List<NamedGroup> other = server.hasServerPreference() ? offered : ownList;
-        return preferred.stream().filter(other::contains).findFirst();
+        for (NamedGroup curve : preferred) {
+            if (other.contains(curve)) {
+                return Optional.of(curve);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isOffered(NamedGroup curve, ClientHello hello) {

@@ -46,15 +46,14 @@ final class EarlyNegotiator {
 
     /** The checks before any suite is looked at, in OpenSSL's order. */
     private Optional<HandshakeError> objectionTo(ProtocolVersion version) {
-        List<CipherSuite> suites = hello.cipherSuites();
-        if (suites.stream().allMatch(CipherSuite::isSslv2CipherKind)) {
+        if (hello.offersOnlySslv2()) {
             return Optional.of(
                     hello.hasSessionId()
                             ? HandshakeError.NO_CIPHERS_SPECIFIED
                             : server.rules().early().noSuitesReason());
         }
         if (server.rules().heedsFallbackMarker()
-                && suites.contains(CipherSuite.FALLBACK_SCSV)
+                && hello.cipherSuites().contains(CipherSuite.FALLBACK_SCSV)
                 && VersionChoice.isBelowBest(server, version)) {
             return Optional.of(HandshakeError.INAPPROPRIATE_FALLBACK);
         }

@@ -123,7 +123,7 @@ final class LaterFirstBytes {
             return refused(HandshakeError.PARSE_TLSEXT);
         }
         // All extensions are collected before any is read.
-        if (malformed.rest().filter(LaterNegotiator::namesOneTwice).isPresent()) {
+        if (malformed.rest().filter(ClientHello::namesAnExtensionTwice).isPresent()) {
             return refused(HandshakeError.BAD_EXTENSIONS);
         }
         return malformed.rest().isPresent() ? answerBrokenExtension(part) : refused(HandshakeError.BAD_EXTENSIONS);

@@ -70,14 +70,22 @@ final class LaterGroups {
         List<NamedGroup> offered = hello.groups().orElse(List.of());
         List<NamedGroup> preferred = server.hasServerPreference() ? own : offered;
         List<NamedGroup> other = server.hasServerPreference() ? offered : own;
-        return preferred.stream()
-                .filter(group -> group.codePoint() < FIRST_FINITE_FIELD && other.contains(group))
-                .findFirst();
+        for (NamedGroup group : preferred) {
+            if (group.codePoint() < FIRST_FINITE_FIELD && other.contains(group)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 
     /** TLSv1.3: the first share the client sends for a group of the server ({@code tls_parse_ctos_key_share}). */
     Optional<NamedGroup> groupOfShare(List<NamedGroup> shares) {
-        return shares.stream().filter(ownForTls13::contains).findFirst();
+        for (NamedGroup share : shares) {
+            if (ownForTls13.contains(share)) {
+                return Optional.of(share);
+            }
+        }
+        return Optional.empty();
     }
 
     /** TLSv1.3: the client's first group that the server has, to be asked for ({@code final_key_share}). */

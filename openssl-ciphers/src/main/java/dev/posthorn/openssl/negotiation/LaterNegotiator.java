@@ -6,7 +6,6 @@ import dev.posthorn.tls.CompressionMethod;
 import dev.posthorn.tls.KeyExchange;
 import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.ProtocolVersion;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +45,10 @@ final class LaterNegotiator {
 
     /** The checks before any suite is looked at, in OpenSSL's order. */
     private Optional<HandshakeError> objectionTo(ProtocolVersion version) {
-        List<CipherSuite> suites = hello.cipherSuites();
-        if (suites.stream().allMatch(CipherSuite::isSslv2CipherKind)) {
+        if (hello.offersOnlySslv2()) {
             return Optional.of(HandshakeError.NO_CIPHERS_SPECIFIED);
         }
-        if (suites.contains(CipherSuite.FALLBACK_SCSV) && VersionChoice.isBelowBest(server, version)) {
+        if (hello.cipherSuites().contains(CipherSuite.FALLBACK_SCSV) && VersionChoice.isBelowBest(server, version)) {
             return Optional.of(HandshakeError.INAPPROPRIATE_FALLBACK);
         }
         return objectionToExtensions(version)
@@ -61,7 +59,7 @@ final class LaterNegotiator {
 
     private Optional<HandshakeError> objectionToExtensions(ProtocolVersion version) {
         boolean named = server.rules().later().namesExtensions();
-        if (namesOneTwice(hello)) {
+        if (hello.namesAnExtensionTwice()) {
             return Optional.of(named ? HandshakeError.BAD_EXTENSIONS : HandshakeError.PARSE_TLSEXT);
         }
         if (hello.claimsRenegotiation()) {
@@ -76,13 +74,6 @@ final class LaterNegotiator {
         return version.equals(ProtocolVersion.TLSV1_2) && signatures.sharesNone(hello)
                 ? Optional.of(HandshakeError.NO_SHARED_SIGNATURE_ALGORITHMS)
                 : Optional.empty();
-    }
-
-    /** Is one type of extension there twice? */
-    static boolean namesOneTwice(ClientHello hello) {
-        return hello.extensions()
-                .filter(types -> new HashSet<>(types).size() < types.size())
-                .isPresent();
     }
 
     private Negotiation chooseUpToTls12(ProtocolVersion version) {

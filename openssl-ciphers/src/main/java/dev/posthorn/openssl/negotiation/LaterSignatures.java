@@ -7,8 +7,10 @@ import dev.posthorn.tls.KeyExchange;
 import dev.posthorn.tls.NamedGroup;
 import dev.posthorn.tls.ProtocolVersion;
 import dev.posthorn.tls.SignatureScheme;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Signature algorithms of a server from 1.1.0 on: which it shares with a client, and which of them fits a certificate
@@ -49,7 +51,7 @@ final class LaterSignatures {
     /** Does the client name schemes, and none that the server knows? */
     boolean sharesNone(ClientHello hello) {
         return hello.signatureSchemes()
-                .filter(schemes -> schemes.stream().noneMatch(known::contains))
+                .filter(schemes -> Collections.disjoint(schemes, known))
                 .isPresent();
     }
 
@@ -58,7 +60,7 @@ final class LaterSignatures {
         return mustFit
                 && version.equals(ProtocolVersion.TLSV1_2)
                 && hello.signatureSchemes().isPresent()
-                && shared(hello).stream().noneMatch(LaterSignatures::isEcdsa);
+                && firstShared(hello, LaterSignatures::isEcdsa).isEmpty();
     }
 
     /** Up to TLSv1.2: what is wrong with the server's signature, once a suite with a certificate is chosen. */
@@ -93,13 +95,11 @@ final class LaterSignatures {
     }
 
     private Optional<SignatureScheme> schemeFor(Authentication authentication, ClientHello hello) {
-        return shared(hello).stream()
-                .filter(scheme -> switch (authentication) {
-                    case RSA -> isRsa(scheme) || isPssThatFits(scheme);
-                    case DSS -> isOldKind(scheme, DSA);
-                    default -> isEcdsa(scheme);
-                })
-                .findFirst();
+        return switch (authentication) {
+            case RSA -> firstShared(hello, scheme -> isRsa(scheme) || isPssThatFits(scheme));
+            case DSS -> firstShared(hello, scheme -> isOldKind(scheme, DSA));
+            default -> firstShared(hello, LaterSignatures::isEcdsa);
+        };
     }
 
     /** Up to TLSv1.2: is the hash too long for the server's RSA key, in a suite that has the server sign with it? */
@@ -109,9 +109,8 @@ final class LaterSignatures {
         if (!signs || !version.equals(ProtocolVersion.TLSV1_2)) {
             return false;
         }
-        Optional<SignatureScheme> scheme = mustFit
-                ? schemeFor(Authentication.RSA, hello)
-                : shared(hello).stream().filter(LaterSignatures::isRsa).findFirst();
+        Optional<SignatureScheme> scheme =
+                mustFit ? schemeFor(Authentication.RSA, hello) : firstShared(hello, LaterSignatures::isRsa);
         int hash = scheme.filter(LaterSignatures::isRsa)
                 .map(SignatureScheme::hashByte)
                 .orElse(scheme.isPresent() ? 0 : SHA1);
@@ -126,17 +125,23 @@ final class LaterSignatures {
         if (sharesNone(hello)) {
             return Optional.of(HandshakeError.NO_SHARED_SIGNATURE_ALGORITHMS);
         }
-        boolean fits =
-                shared(hello).stream().anyMatch(scheme -> isPssThatFits(scheme) || isOnCertificatesCurve(scheme));
-        return fits ? Optional.empty() : Optional.of(HandshakeError.NO_SUITABLE_SIGNATURE_ALGORITHM);
+        return firstShared(hello, scheme -> isPssThatFits(scheme) || isOnCertificatesCurve(scheme))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(HandshakeError.NO_SUITABLE_SIGNATURE_ALGORITHM);
     }
 
-    /** What both know, in the order of the side that is preferred. */
-    private List<SignatureScheme> shared(ClientHello hello) {
+    /** The first fitting one that both know, in the order of the side that is preferred. */
+    private Optional<SignatureScheme> firstShared(ClientHello hello, Predicate<SignatureScheme> fits) {
         List<SignatureScheme> offered = hello.signatureSchemes().orElse(List.of());
         List<SignatureScheme> preferred = server.hasServerPreference() ? known : offered;
         List<SignatureScheme> other = server.hasServerPreference() ? offered : known;
-        return preferred.stream().filter(other::contains).toList();
+        for (SignatureScheme scheme : preferred) {
+            if (fits.test(scheme) && other.contains(scheme)) {
+                return Optional.of(scheme);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isRsa(SignatureScheme scheme) {

@@ -35,9 +35,11 @@ final class LaterSuiteFilter implements SuiteFilter {
         if (LaterGroups.isTls13(version)) {
             return Optional.empty();
         }
-        return obstacleOfKeys(suite)
-                .or(() -> obstacleOfHello(suite, version, hello))
-                .or(() -> obstacleOfLevel(suite));
+        Optional<SkipReason> obstacle = obstacleOfKeys(suite);
+        if (obstacle.isEmpty()) {
+            obstacle = obstacleOfHello(suite, version, hello);
+        }
+        return obstacle.isPresent() ? obstacle : obstacleOfLevel(suite);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.posthorn.openssl.negotiation;
 import dev.posthorn.openssl.negotiation.ServerCertificate.KeyType;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The version a server of 1.1.0 to 3.0 settles on (fact sheet on negotiation section 8; {@code statem_lib.c,
@@ -29,20 +28,23 @@ final class LaterVersions {
         if (ProtocolVersion.SSLV3.isAtLeast(offered)) {
             return VersionChoice.refused(HandshakeError.BAD_LEGACY_VERSION);
         }
-        return server.enabledProtocols().stream()
-                .filter(listed::contains)
-                .filter(version -> !LaterGroups.isTls13(version) || canSignInTls13(server))
-                .max(ProtocolVersion::compareTo)
-                .map(VersionChoice::of)
-                .orElseGet(() -> VersionChoice.refused(HandshakeError.UNSUPPORTED_PROTOCOL));
+        List<ProtocolVersion> enabled = server.enabledProtocols();
+        for (int index = enabled.size() - 1; index >= 0; index--) {
+            ProtocolVersion version = enabled.get(index);
+            if (listed.contains(version) && (!LaterGroups.isTls13(version) || canSignInTls13(server))) {
+                return VersionChoice.of(version);
+            }
+        }
+        return VersionChoice.refused(HandshakeError.UNSUPPORTED_PROTOCOL);
     }
 
     private static VersionChoice chooseUpTo(OpenSslServer server, ProtocolVersion offered) {
-        Optional<ProtocolVersion> best = server.enabledProtocols().stream()
-                .filter(version -> offered.isAtLeast(version) && !LaterGroups.isTls13(version))
-                .max(ProtocolVersion::compareTo);
-        if (best.isPresent()) {
-            return VersionChoice.of(best.get());
+        List<ProtocolVersion> enabled = server.enabledProtocols();
+        for (int index = enabled.size() - 1; index >= 0; index--) {
+            ProtocolVersion version = enabled.get(index);
+            if (offered.isAtLeast(version) && !LaterGroups.isTls13(version)) {
+                return VersionChoice.of(version);
+            }
         }
         boolean switchedOff = server.rules().versions().stream()
                 .anyMatch(

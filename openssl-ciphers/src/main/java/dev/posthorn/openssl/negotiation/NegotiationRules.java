@@ -61,9 +61,12 @@ record NegotiationRules(
 
     /** The versions from SSLv3 to the newest, oldest first. */
     List<ProtocolVersion> versions() {
-        return ProtocolVersion.known().stream()
-                .filter(version -> version.isAtLeast(ProtocolVersion.SSLV3) && newestVersion.isAtLeast(version))
-                .toList();
+        return ProtocolVersion.known().stream().filter(this::speaks).toList();
+    }
+
+    /** Is it one of the {@link #versions()}? */
+    boolean speaks(ProtocolVersion version) {
+        return version.isAtLeast(ProtocolVersion.SSLV3) && newestVersion.isAtLeast(version);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.posthorn.tls.CipherSuite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A server's list made ready for many walks: where each suite stands in it, and the fates that no hello changes. One
@@ -18,6 +19,8 @@ final class ServerList {
     private final List<OpenSslCipherSuite> suites;
     private final Map<CipherSuite, Integer> positions = new HashMap<>();
     private final List<NegotiationFate> notOffered;
+    private final List<NegotiationFate> notReached;
+    private final List<NegotiationFate> afterChosen;
     private final Map<CipherSuite, NegotiationFate> leftOut = new HashMap<>();
 
     ServerList(Expansion expansion) {
@@ -25,13 +28,17 @@ final class ServerList {
         for (int position = 0; position < suites.size(); position++) {
             positions.put(suites.get(position).cipherSuite(), position);
         }
-        notOffered = suites.stream()
-                .<NegotiationFate>map(suite -> new NegotiationFate.NotOfferedByClient(suite.cipherSuite()))
-                .toList();
+        notOffered = oneForEach(NegotiationFate.NotOfferedByClient::new);
+        notReached = oneForEach(NegotiationFate.NotReached::new);
+        afterChosen = oneForEach(NegotiationFate.AfterChosen::new);
         for (OpenSslCipherSuite row : expansion.catalog().suites()) {
             leftOut.put(
                     row.cipherSuite(), new NegotiationFate.NotInServerList(row.cipherSuite(), expansion.fateOf(row)));
         }
+    }
+
+    private List<NegotiationFate> oneForEach(Function<CipherSuite, NegotiationFate> fate) {
+        return suites.stream().map(suite -> fate.apply(suite.cipherSuite())).toList();
     }
 
     int size() {
@@ -49,6 +56,14 @@ final class ServerList {
 
     NegotiationFate notOfferedAt(int position) {
         return notOffered.get(position);
+    }
+
+    NegotiationFate notReachedAt(int position) {
+        return notReached.get(position);
+    }
+
+    NegotiationFate afterChosenAt(int position) {
+        return afterChosen.get(position);
     }
 
     /** The fate of a number that a client offers and the list leaves out. */

@@ -51,7 +51,7 @@ final class SuiteWalk {
                 fates.add(list.fateOfUnlisted(suite));
             } else {
                 offered[position] = true;
-                fates.add(fateOfShared(list.suiteAt(position)));
+                fates.add(fateOfShared(position));
             }
         }
         for (int position = 0; position < list.size(); position++) {
@@ -73,24 +73,24 @@ final class SuiteWalk {
             }
         }
         for (int position = 0; position < list.size(); position++) {
-            fates.add(offered[position] ? fateOfShared(list.suiteAt(position)) : list.notOfferedAt(position));
+            fates.add(offered[position] ? fateOfShared(position) : list.notOfferedAt(position));
         }
         fates.addAll(unlisted);
     }
 
-    private NegotiationFate fateOfShared(OpenSslCipherSuite suite) {
-        CipherSuite codePoint = suite.cipherSuite();
+    private NegotiationFate fateOfShared(int position) {
         if (version.isEmpty()) {
-            return new NegotiationFate.NotReached(codePoint);
+            return list.notReachedAt(position);
         }
         if (chosen.isPresent()) {
-            return new NegotiationFate.AfterChosen(codePoint);
+            return list.afterChosenAt(position);
         }
+        OpenSslCipherSuite suite = list.suiteAt(position);
         Optional<SkipReason> obstacle = server.filter().obstacle(suite, version.get(), hello);
         if (obstacle.isPresent()) {
-            return new NegotiationFate.Skipped(codePoint, obstacle.get());
+            return new NegotiationFate.Skipped(suite.cipherSuite(), obstacle.get());
         }
         chosen = Optional.of(suite);
-        return new NegotiationFate.Chosen(codePoint);
+        return new NegotiationFate.Chosen(suite.cipherSuite());
     }
 }

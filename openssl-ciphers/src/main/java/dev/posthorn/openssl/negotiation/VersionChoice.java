@@ -64,10 +64,10 @@ record VersionChoice(Optional<ProtocolVersion> version, Optional<HandshakeError>
 
     /** The newest enabled version that is not above the offered one; gaps are allowed. */
     private static Optional<ProtocolVersion> bestUpTo(OpenSslServer server, ProtocolVersion offered) {
-        List<ProtocolVersion> versions = server.rules().versions();
+        List<ProtocolVersion> versions = ProtocolVersion.known();
         for (int index = versions.size() - 1; index >= 0; index--) {
             ProtocolVersion version = versions.get(index);
-            if (offered.isAtLeast(version) && server.isSwitchedOn(version)) {
+            if (offered.isAtLeast(version) && server.rules().speaks(version) && server.isSwitchedOn(version)) {
                 return Optional.of(version);
             }
         }

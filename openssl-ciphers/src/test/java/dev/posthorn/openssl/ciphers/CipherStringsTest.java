@@ -114,6 +114,32 @@ class CipherStringsTest {
                 .hasToString("ALL:_");
     }
 
+    @Test
+    void simplify_ofAHundredThousandRules_leavesOutAllButOne() {
+        String text = "AES128-SHA:-AES128-SHA:".repeat(50_000) + "AES128-SHA";
+
+        assertThat(CipherString.parse(text)
+                        .simplify(OpenSslBuild.parse("1.0.2u"))
+                        .cipherString())
+                .hasToString("AES128-SHA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_000, 10_000, RuleOmission.RULES_TO_READ})
+    void omission_ofManyRules_readsNoMoreThanAllowed(int rulesToRead) {
+        Expansion wanted = CipherString.parse("ALL" + ":+AES:+RC4:+3DES:+CAMELLIA".repeat(500))
+                .expandFor(OpenSslBuild.parse("1.0.2u"));
+        List<String> rules = Simplification.effectiveRules(wanted);
+        RuleOmission omission = new RuleOmission(wanted, rules, rulesToRead);
+
+        List<String> shortest = omission.shortest();
+
+        assertThat(rules).hasSize(2_001);
+        assertThat(omission.rulesRead()).isLessThanOrEqualTo(rulesToRead);
+        assertThat(RuleOmission.expand(shortest, wanted.catalog()).suites()).isEqualTo(wanted.suites());
+        assertThat(shortest.size() < rules.size()).isEqualTo(rulesToRead > 1_000);
+    }
+
     /** Section 12: what changes at each boundary. */
     @Test
     void acrossReleases_aStringChangesWhereItsWordsDo() {
