@@ -46,11 +46,18 @@ final class VerdictFinder {
         return earlier.isPresent() ? known.withEarlierSession(earlier.get()) : known;
     }
 
-    /** Stock master.cf files name the service behind the instance: {@code postfix/submission}. */
+    /**
+     * Stock master.cf files name the service behind the instance: {@code postfix/submission}. Clients reach a server by
+     * inet, so that a client's service of the same name does not matter.
+     */
     private static PostfixTlsSettings serviceOf(SmtpSession session, PostfixTlsSettings settings) {
         return session.instance()
                 .filter(instance -> instance.indexOf('/') >= 0)
-                .flatMap(instance -> settings.forService(instance.substring(instance.lastIndexOf('/') + 1)))
+                .map(instance -> instance.substring(instance.lastIndexOf('/') + 1) + "/inet")
+                .flatMap(service -> settings.services().stream()
+                        .filter(known -> known.toString().equals(service))
+                        .findFirst())
+                .map(settings::forService)
                 .orElse(settings);
     }
 
