@@ -204,7 +204,7 @@ final class VerdictFinder {
     /** Sessions of the same peer before and after tell a peer that cannot from one that could and cannot any more. */
     private void tellHistory() {
         tell(session.peerBefore(), "before");
-        tell(context.later(), "after");
+        tell(context.laterThan(session), "after");
     }
 
     private void tell(PeerHistory history, String when) {
