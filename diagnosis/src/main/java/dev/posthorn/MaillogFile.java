@@ -1,7 +1,10 @@
 package dev.posthorn;
 
+import dev.posthorn.diagnosis.LaterSessions;
 import dev.posthorn.diagnosis.MessagePath;
+import dev.posthorn.diagnosis.SessionVerdict;
 import dev.posthorn.diagnosis.SmtpSession;
+import dev.posthorn.diagnosis.VerdictContext;
 import dev.posthorn.mail.Delivery;
 import dev.posthorn.mail.DeliveryStatus;
 import dev.posthorn.mail.MaillogEvent;
@@ -88,6 +91,22 @@ public final class MaillogFile {
     }
 
     /**
+     * Why sessions failed, each weighed with the sessions of the same peer before and after it. For that the log is read
+     * twice, at first when this is called.
+     *
+     * <pre>{@code
+     * Posthorn.maillog("maillog").verdicts().forEach(verdict -> System.out.println(verdict.explain()));
+     * }</pre>
+     *
+     * @return the verdicts on the sessions whose TLS failed, in the order in which the sessions are complete
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public Stream<SessionVerdict> verdicts() {
+        VerdictContext context = VerdictContext.unknown().withLater(LaterSessions.of(sessions()));
+        return sessions().filter(session -> session.tlsOutcome().isFailure()).map(session -> session.verdict(context));
+    }
+
+    /**
      * All messages: the path of each through Postfix, in the order in which they are complete.
      *
      * @return the paths of the log
@@ -138,6 +157,6 @@ public final class MaillogFile {
     /** What can be asked of it. */
     @Override
     public String toString() {
-        return path + ": lines(), deliveries(), tlsSessions(), sessions(), messages(), failures()";
+        return path + ": lines(), deliveries(), tlsSessions(), sessions(), verdicts(), messages(), failures()";
     }
 }

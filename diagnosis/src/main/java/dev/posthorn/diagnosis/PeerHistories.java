@@ -30,6 +30,9 @@ final class PeerHistories {
             return;
         }
         Key key = new Key(session.role(), session.peer().get().address());
+        if (key.address.equals(PeerNote.UNKNOWN)) {
+            return;
+        }
         histories.put(key, histories.getOrDefault(key, PeerHistory.none()).with(session));
         if (histories.size() > limit) {
             histories.remove(histories.keySet().iterator().next());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerNote {
 
-    private static final String UNKNOWN = "unknown";
+    /** What stands for an address that could not be asked for any more: not one peer, but any. */
+    static final String UNKNOWN = "unknown";
 
     private byte[] name = {};
     private int nameLength;

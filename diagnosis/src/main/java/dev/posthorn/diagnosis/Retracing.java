@@ -10,6 +10,7 @@ import dev.posthorn.openssl.negotiation.ClientHelloProfile;
 import dev.posthorn.openssl.negotiation.EcdhParameters;
 import dev.posthorn.openssl.negotiation.NegotiationFailure;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
+import dev.posthorn.openssl.negotiation.ServerCertificate;
 import dev.posthorn.postfix.PostfixTlsSettings;
 import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.tls.NamedGroup;
@@ -25,6 +26,9 @@ final class Retracing {
 
     /** A hello of this shape stands for every client that speaks TLSv1.0 at most. */
     private static final String TLSV1_0_PROFILE = "tls10-only";
+
+    /** Nobody means a longer string, and somebody might want to keep us busy. */
+    private static final int MAX_EXPANDED = 20_000;
 
     /**
      * What decides the findings, so that sessions which fail alike are retraced once.
@@ -92,6 +96,11 @@ final class Retracing {
     }
 
     private Optional<OpenSslServer> model(Optional<ServerTls> tls, CipherString cipherString, OpenSslBuild build) {
+        if (cipherString.text().length() > MAX_EXPANDED) {
+            assumptions.add("The cipher string has " + cipherString.text().length()
+                    + " characters; what is so long is not retraced.");
+            return Optional.empty();
+        }
         if (CipherCatalog.forBuild(build).isEmpty()) {
             assumptions.add("There is no catalogue of OpenSSL " + build + ", so its choice cannot be retraced.");
             return Optional.empty();
@@ -105,8 +114,21 @@ final class Retracing {
         if (server.certificates().isEmpty()) {
             assumptions.add("Assumed: an RSA certificate of 2048 bits.");
         }
-        return Optional.of(tls.map(known -> ServerModel.of(known, cipherString, build, server.assumedCertificates()))
-                .orElseGet(() -> ServerModel.of(cipherString, build, server.assumedCertificates())));
+        return possibleModel(tls, cipherString, build);
+    }
+
+    /** Settings can be such that no server starts with them; then the log is not theirs, and that is worth a word. */
+    private Optional<OpenSslServer> possibleModel(
+            Optional<ServerTls> tls, CipherString cipherString, OpenSslBuild build) {
+        List<ServerCertificate> certificates = server.assumedCertificates();
+        try {
+            return Optional.of(tls.map(known -> ServerModel.of(known, cipherString, build, certificates))
+                    .orElseGet(() -> ServerModel.of(cipherString, build, certificates)));
+        } catch (IllegalArgumentException e) {
+            assumptions.add("No server that is known here runs with these settings, so its choice is not retraced ("
+                    + e.getMessage() + ").");
+            return Optional.empty();
+        }
     }
 
     /** Names are upper case up to 1.0.1 and mostly lower case in 1.0.2 (fact sheet on OpenSSL errors section 6). */

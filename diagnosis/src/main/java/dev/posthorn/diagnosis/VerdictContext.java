@@ -2,6 +2,7 @@ package dev.posthorn.diagnosis;
 
 import dev.posthorn.postfix.PostfixTlsSettings;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is known besides the lines of a session. Every part can be left out.
@@ -16,12 +17,12 @@ import java.util.Optional;
  */
 public final class VerdictContext {
 
-    private static final VerdictContext UNKNOWN = new VerdictContext(Optional.empty(), PeerHistory.none());
+    private static final VerdictContext UNKNOWN = new VerdictContext(Optional.empty(), session -> PeerHistory.none());
 
     private final Optional<PostfixTlsSettings> settings;
-    private final PeerHistory later;
+    private final Function<SmtpSession, PeerHistory> later;
 
-    private VerdictContext(Optional<PostfixTlsSettings> settings, PeerHistory later) {
+    private VerdictContext(Optional<PostfixTlsSettings> settings, Function<SmtpSession, PeerHistory> later) {
         this.settings = settings;
         this.later = later;
     }
@@ -49,10 +50,20 @@ public final class VerdictContext {
      * Adds what sessions of the same peer came to that began after this one ended. Earlier ones the session has itself.
      *
      * @param history the later sessions
-     * @return a context with this history
+     * @return a context with this history, for a session of this peer
      */
     public VerdictContext withLater(PeerHistory history) {
-        return new VerdictContext(settings, history);
+        return new VerdictContext(settings, session -> history);
+    }
+
+    /**
+     * Adds the sessions of a log, from which each session is told what came after it.
+     *
+     * @param sessions the sessions of the log that it stands in
+     * @return a context with these sessions, for every session of the log
+     */
+    public VerdictContext withLater(LaterSessions sessions) {
+        return new VerdictContext(settings, sessions::after);
     }
 
     /**
@@ -67,9 +78,10 @@ public final class VerdictContext {
     /**
      * What later sessions of the same peer came to.
      *
+     * @param session the session they are later than
      * @return the history, without sessions if not known
      */
-    public PeerHistory later() {
-        return later;
+    public PeerHistory laterThan(SmtpSession session) {
+        return later.apply(session);
     }
 }

@@ -46,11 +46,18 @@ final class VerdictFinder {
         return earlier.isPresent() ? known.withEarlierSession(earlier.get()) : known;
     }
 
-    /** Stock master.cf files name the service behind the instance: {@code postfix/submission}. */
+    /**
+     * Stock master.cf files name the service behind the instance: {@code postfix/submission}. Clients reach a server by
+     * inet, so that a client's service of the same name does not matter.
+     */
     private static PostfixTlsSettings serviceOf(SmtpSession session, PostfixTlsSettings settings) {
         return session.instance()
                 .filter(instance -> instance.indexOf('/') >= 0)
-                .flatMap(instance -> settings.forService(instance.substring(instance.lastIndexOf('/') + 1)))
+                .map(instance -> instance.substring(instance.lastIndexOf('/') + 1) + "/inet")
+                .flatMap(service -> settings.services().stream()
+                        .filter(known -> known.toString().equals(service))
+                        .findFirst())
+                .map(settings::forService)
                 .orElse(settings);
     }
 
@@ -197,7 +204,7 @@ final class VerdictFinder {
     /** Sessions of the same peer before and after tell a peer that cannot from one that could and cannot any more. */
     private void tellHistory() {
         tell(session.peerBefore(), "before");
-        tell(context.later(), "after");
+        tell(context.laterThan(session), "after");
     }
 
     private void tell(PeerHistory history, String when) {

@@ -19,7 +19,8 @@
  * tlsproxy and postscreen together to {@link dev.posthorn.diagnosis.SmtpSession}s, and
  * {@link dev.posthorn.diagnosis.MessageTracker} those of all programs to a {@link dev.posthorn.diagnosis.MessagePath} for
  * each queue id. Both take lines where the reader has them and allocate for sessions and messages only, within
- * {@link dev.posthorn.diagnosis.TrackingLimits}.
+ * {@link dev.posthorn.diagnosis.TrackingLimits}. What sessions of the same peer came to before one of them, it knows itself;
+ * for what came after, {@link dev.posthorn.diagnosis.LaterSessions} takes all sessions of the log first.
  *
  * <pre>{@code
  * SessionTracker tracker = new SessionTracker(session -> {

@@ -16,24 +16,28 @@ final class CurveNames {
             "K-283", "K-409", "K-571");
 
     private static final class Holder {
-        static final Map<String, String> SINCE = new LinkedHashMap<>();
-
-        static {
-            String name = "curve-names.tsv";
-            TsvTable table = TsvTable.read(name, CurveNames.class.getResourceAsStream(name));
-            table.rows().forEach(row -> SINCE.put(row.text("name"), row.text("since")));
-        }
+        static final Map<String, Optional<OpenSslRelease>> SINCE =
+                read(TsvTable.read("curve-names.tsv", CurveNames.class.getResourceAsStream("curve-names.tsv")));
     }
 
     private CurveNames() {}
 
+    /** The release since which a name is known; empty for one that is older than the question. */
+    static Map<String, Optional<OpenSslRelease>> read(TsvTable table) {
+        Map<String, Optional<OpenSslRelease>> since = new LinkedHashMap<>();
+        for (TsvTable.Row row : table.rows()) {
+            if (since.put(row.text("name"), VersionTable.release(row, "since")) != null) {
+                throw row.bad("name", "stands twice");
+            }
+        }
+        return since;
+    }
+
     /** Is this the name of a single curve, as far as the headers are known? */
     static boolean isCurve(String name, Optional<OpenSslRelease> headers) {
-        String since = Holder.SINCE.get(name);
+        Optional<OpenSslRelease> since = Holder.SINCE.get(name);
         return since != null
-                && (since.equals("-")
-                        || headers.map(release -> release.isAtLeast(OpenSslRelease.parse(since)))
-                                .orElse(true));
+                && (since.isEmpty() || headers.isEmpty() || headers.get().isAtLeast(since.get()));
     }
 
     /** Is this a word for a list of curves? */

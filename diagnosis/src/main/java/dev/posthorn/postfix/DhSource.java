@@ -1,5 +1,6 @@
 package dev.posthorn.postfix;
 
+import dev.posthorn.table.TsvTable;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,10 +16,15 @@ import java.util.OptionalInt;
 public record DhSource(Optional<Setting> file, OptionalInt builtInBits, boolean hasExportParameters) {
 
     private static final class Holder {
-        static final VersionTable TABLE = VersionTable.read("dh-parameters.tsv");
+        static final VersionTable TABLE = VersionTable.read("dh-parameters.tsv", DhSource::check);
     }
 
     private static final PostfixVersion FIRST_WITH_AUTO = new PostfixVersion(3, 7, 0);
+
+    static void check(TsvTable.Row row) {
+        row.integer("bits");
+        row.flag("export");
+    }
 
     static DhSource of(PostfixTlsSettings settings, String prefix) {
         VersionTable.Line line = Holder.TABLE

@@ -1,6 +1,7 @@
 package dev.posthorn.postfix;
 
 import dev.posthorn.openssl.OpenSslRelease;
+import dev.posthorn.table.TsvTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,22 @@ final class ParameterTable {
     record Default(String value, Optional<String> compatibilityLevel, Optional<OpenSslRelease> assumedHeaders) {}
 
     private static final class Holder {
-        static final VersionTable TABLE = VersionTable.read("parameter-defaults.tsv", "parameter");
+        static final VersionTable TABLE =
+                VersionTable.read("parameter-defaults.tsv", "parameter", ParameterTable::check);
     }
 
     private ParameterTable() {}
+
+    static void check(TsvTable.Row row) {
+        String level = row.text("level");
+        if (!level.equals("-") && CompatibilityLevel.parse(level).isEmpty()) {
+            throw row.bad("level", "is no compatibility level");
+        }
+        if (row.text("parameter").isEmpty() || row.words("parameter", ',').contains("")) {
+            throw row.bad("parameter", "names a parameter without a name");
+        }
+        row.text("default");
+    }
 
     static List<String> names() {
         return Holder.TABLE.keys();

@@ -1,9 +1,9 @@
 package dev.posthorn.postfix;
 
 import dev.posthorn.openssl.OpenSslRelease;
+import dev.posthorn.table.TsvTable;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ record ProtocolNames(List<ProtocolVersion> known, List<ProtocolVersion> effectiv
     }
 
     private static final class Holder {
-        static final VersionTable TABLE = VersionTable.read("protocol-names.tsv");
+        static final VersionTable TABLE = VersionTable.read("protocol-names.tsv", ProtocolNames::of);
     }
 
     /** The names of a version; empty for 2.2, which has no lists of protocols. */
@@ -33,21 +33,27 @@ record ProtocolNames(List<ProtocolVersion> known, List<ProtocolVersion> effectiv
         return Holder.TABLE
                 .find("", version, headers)
                 .map(VersionTable.Line::row)
-                .map(row -> {
-                    return new ProtocolNames(
-                            row.words("names", ',').stream()
-                                    .map(ProtocolNames::named)
-                                    .toList(),
-                            row.words("effective", ',').stream()
-                                    .map(ProtocolNames::named)
-                                    .toList(),
-                            Syntax.valueOf(row.text("syntax").toUpperCase(Locale.ROOT)));
-                });
+                .map(ProtocolNames::of);
     }
 
-    private static ProtocolVersion named(String name) {
-        return ProtocolVersion.forOpenSslName(name)
-                .orElseThrow(() -> new IllegalStateException("protocol-names.tsv: no protocol \"" + name + "\""));
+    static ProtocolNames of(TsvTable.Row row) {
+        return new ProtocolNames(named(row, "names"), named(row, "effective"), syntax(row));
+    }
+
+    private static List<ProtocolVersion> named(TsvTable.Row row, String column) {
+        return row.words(column, ',').stream()
+                .map(name -> ProtocolVersion.forOpenSslName(name)
+                        .orElseThrow(() -> row.bad(column, "names \"" + name + "\", which is no protocol")))
+                .toList();
+    }
+
+    private static Syntax syntax(TsvTable.Row row) {
+        return switch (row.text("syntax")) {
+            case "include" -> Syntax.INCLUDE;
+            case "names" -> Syntax.NAMES;
+            case "bounds" -> Syntax.BOUNDS;
+            default -> throw row.bad("syntax", "is none of include, names and bounds");
+        };
     }
 
     /** Looks up a word without its exclamation mark. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A table whose rows hold for ranges of Postfix versions, some only when compiled with a recent enough OpenSSL. */
 final class VersionTable {
@@ -16,8 +17,9 @@ final class VersionTable {
 
     private final Map<String, List<Line>> lines = new LinkedHashMap<>();
 
-    private VersionTable(TsvTable table, String keyColumn) {
+    private VersionTable(TsvTable table, String keyColumn, Consumer<TsvTable.Row> check) {
         for (TsvTable.Row row : table.rows()) {
+            check.accept(row);
             Line line = new Line(row);
             for (String key : keyColumn.isEmpty() ? List.of("") : row.words(keyColumn, ',')) {
                 lines.computeIfAbsent(key, any -> new ArrayList<>()).add(line);
@@ -26,13 +28,18 @@ final class VersionTable {
     }
 
     /** A table whose rows are found by version alone. */
-    static VersionTable read(String name) {
-        return read(name, "");
+    static VersionTable read(String name, Consumer<TsvTable.Row> check) {
+        return read(name, "", check);
     }
 
     /** A table in which a cell names the keys, separated by commas, that its row is about. */
-    static VersionTable read(String name, String keyColumn) {
-        return new VersionTable(TsvTable.read(name, VersionTable.class.getResourceAsStream(name)), keyColumn);
+    static VersionTable read(String name, String keyColumn, Consumer<TsvTable.Row> check) {
+        return of(TsvTable.read(name, VersionTable.class.getResourceAsStream(name)), keyColumn, check);
+    }
+
+    /** The same of a table in memory; what its own columns hold the check looks at, which throws if it is no good. */
+    static VersionTable of(TsvTable table, String keyColumn, Consumer<TsvTable.Row> check) {
+        return new VersionTable(table, keyColumn, check);
     }
 
     /** All keys, in the order of the table. */
@@ -60,6 +67,21 @@ final class VersionTable {
         return lines(key, version).stream().filter(line -> line.fits(headers)).findFirst();
     }
 
+    /** A cell with a release of OpenSSL; empty for {@code -}. */
+    static Optional<OpenSslRelease> release(TsvTable.Row row, String column) {
+        String text = row.text(column);
+        try {
+            return text.equals("-") ? Optional.empty() : Optional.of(OpenSslRelease.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw becauseOf(e, row.bad(column, "is no release of OpenSSL"));
+        }
+    }
+
+    private static IllegalStateException becauseOf(IllegalArgumentException cause, IllegalStateException bad) {
+        bad.initCause(cause);
+        return bad;
+    }
+
     /** A row, and the conditions on it. */
     static final class Line {
         private final TsvTable.Row row;
@@ -68,9 +90,16 @@ final class VersionTable {
 
         Line(TsvTable.Row row) {
             this.row = row;
-            this.versions = VersionRanges.parse(row.text("versions"));
-            String release = row.text("headers");
-            this.headers = release.equals("-") ? Optional.empty() : Optional.of(OpenSslRelease.parse(release));
+            this.versions = versions(row);
+            this.headers = release(row, "headers");
+        }
+
+        private static VersionRanges versions(TsvTable.Row row) {
+            try {
+                return VersionRanges.parse(row.text("versions"));
+            } catch (IllegalArgumentException e) {
+                throw becauseOf(e, row.bad("versions", "is no set of Postfix versions"));
+            }
         }
 
         TsvTable.Row row() {
