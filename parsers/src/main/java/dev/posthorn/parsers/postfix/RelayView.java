@@ -63,7 +63,7 @@ public final class RelayView {
      */
     public AsciiView port() {
         int close = closeBracket(openBracket());
-        boolean hasPort = close >= 0 && close + 2 < to && line.bytes[close + 1] == ':';
+        boolean hasPort = close >= 0 && close + 1 < to;
         return hasPort ? owner.view(port, close + 2, to) : owner.view(port, -1, -1);
     }
 
@@ -89,8 +89,12 @@ public final class RelayView {
                 .build();
     }
 
+    /** Of brackets with nothing but a port behind them; what is damaged is a name as a whole. */
     private int openBracket() {
-        return ByteSearch.indexOf(line.bytes, from, to, (byte) '[');
+        int open = ByteSearch.indexOf(line.bytes, from, to, (byte) '[');
+        int close = closeBracket(open);
+        boolean isWhole = close + 1 == to || (close + 2 < to && line.bytes[close + 1] == ':');
+        return close >= 0 && isWhole ? open : -1;
     }
 
     private int closeBracket(int open) {

@@ -43,7 +43,7 @@ public final class Fields {
             if (part == null) {
                 return false;
             }
-            int end = part.equals(Optional.of(last)) ? line.to : endOfValue(line, equals + 1);
+            int end = part.isPresent() && part.get() == last ? line.to : endOfValue(line, equals + 1);
             if (part.isPresent()) {
                 line.keep(part.get(), equals + 1, end);
             }
