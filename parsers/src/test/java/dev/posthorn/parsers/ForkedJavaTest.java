@@ -55,6 +55,9 @@ class ForkedJavaTest {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED"); // Else it warns of the decoder of Zstandard (JEP 472).
+        }
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)
