@@ -4,18 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pulls JSON (RFC 8259) apart, one token at a time, as the caller expects it.
- *
- * <pre>{@code
- * json.beginObject();
- * while (json.hasNext()) {
- *     switch (json.name()) {
- *         case "count" -> count = json.count();
- *         default -> json.skip();
- *     }
- * }
- * json.endObject();
- * }</pre>
+ * Pulls JSON (RFC 8259) apart, one token at a time, as the caller expects it: begins an object, takes a name, takes or skips
+ * its value while there is another, ends the object.
  *
  * <p>Whatever is not as expected makes an {@link IllegalArgumentException} that says where. Numbers are whole here: no report
  * has others. Not safe for use by several threads.

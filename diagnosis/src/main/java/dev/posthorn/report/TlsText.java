@@ -26,7 +26,7 @@ final class TlsText {
         out.paragraph("TLS in " + report.lines() + " lines: "
                 + report.sessions().total()
                 + " connections established or used again, " + report.failures().total() + " failed; "
-                + report.unrecognized(UnrecognizedReason.UNKNOWN_MESSAGE) + " lines of Postfix not understood.");
+                + report.unrecognized(UnrecognizedReason.UNKNOWN_MESSAGE) + " lines not understood.");
         if (report.leftOut() + report.lost() > 0) {
             out.paragraph("Loggers left out " + report.leftOut() + " messages as repeated and threw away "
                     + report.lost() + "; these are not counted.");

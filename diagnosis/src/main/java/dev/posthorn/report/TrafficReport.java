@@ -262,7 +262,7 @@ public final class TrafficReport implements Serializable {
     }
 
     /**
-     * The programs whose lines were not read because they are none of Postfix.
+     * The programs whose lines count for nothing here because they are none of Postfix.
      *
      * @return programs by lines, without times
      */

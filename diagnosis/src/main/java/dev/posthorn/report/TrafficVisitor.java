@@ -8,6 +8,7 @@ import dev.posthorn.mail.Severity;
 import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.UnrecognizedView;
 import dev.posthorn.parsers.bytes.AsciiView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.AccessDecisionView;
 import dev.posthorn.parsers.postfix.CleanupMessageIdView;
 import dev.posthorn.parsers.postfix.ContentCheckView;
@@ -96,15 +97,26 @@ final class TrafficVisitor extends CountingVisitor {
     }
 
     @Override
+    public void onNeighbour(NeighbourView neighbour) {
+        super.onNeighbour(neighbour);
+        foreign(neighbour.envelope());
+    }
+
+    private void foreign(EnvelopeView envelope) {
+        key.clear().text(envelope.program());
+        tables.foreignPrograms.add(tables.foreignPrograms.count(key, 1), COUNT, 1);
+    }
+
+    @Override
     public void onUnrecognized(UnrecognizedView unrecognized) {
         super.onUnrecognized(unrecognized);
         key.clear().word(unrecognized.reason().name());
         tables.unrecognized.add(tables.unrecognized.count(key, 1), COUNT, 1);
         EnvelopeView envelope = unrecognized.envelope();
         if (unrecognized.reason() == UnrecognizedReason.FOREIGN_PROGRAM) {
-            key.clear().text(envelope.program());
-            tables.foreignPrograms.add(tables.foreignPrograms.count(key, 1), COUNT, 1);
+            foreign(envelope);
         } else if (unrecognized.reason() == UnrecognizedReason.UNKNOWN_MESSAGE
+                && envelope.instance().isPresent()
                 && envelope.severity() != Severity.INFO) {
             problem(envelope, envelope.text());
         }

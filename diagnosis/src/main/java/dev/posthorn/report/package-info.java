@@ -6,10 +6,8 @@
  *
  * <pre>{@code
  * TrafficReport report = new TrafficReport();
- * for (Path path : logs) {
- *     try (MaillogCursor cursor = Maillog.open(path)) {
- *         report.read(cursor, YearRule.startingIn(2025, ZoneId.systemDefault()));
- *     }
+ * try (MaillogCursor cursor = Maillog.open(LogFiles.rotated(Path.of("maillog")))) {
+ *     report.read(cursor, YearRule.startingIn(2025, ZoneId.systemDefault()));
  * }
  * System.out.println(report);
  * }</pre>

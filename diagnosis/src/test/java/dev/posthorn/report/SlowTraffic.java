@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,7 +23,8 @@ final class SlowTraffic {
             "^[A-Z][a-z]{2} [ 0-9]\\d (\\d\\d):\\d\\d:\\d\\d (\\S+) (?:\\S*/)?([a-z]+)\\[\\d+\\]: " + ID + ": (.*)$");
     private static final Pattern ACTIVE = Pattern.compile("from=<(.*)>, size=(\\d+), nrcpt=\\d+ \\(queue active\\)");
     private static final Pattern DELIVERY =
-            Pattern.compile("to=<(.*?)>, (?:orig_to=<.*?>, )?relay=.*?, delay=([0-9.]+),.*? status=(\\S+) \\((.*)\\)?");
+            Pattern.compile("to=(?:<(?<to>.*?)>|(?<bare>[^\\s,<>\"]+)), (?:orig_to=(?:<.*?>|[^\\s,<>\"]+), )?relay=.*?,"
+                    + " delay=[0-9.]+,.*? status=(?<status>\\S+) \\((?<text>.*)\\)?");
 
     long received;
     long bytesReceived;
@@ -65,7 +67,8 @@ final class SlowTraffic {
             withoutSize += waiting.getOrDefault(id, 0L);
             waiting.remove(id);
         } else if (delivery.matches()) {
-            deliver(id, line.group(1), delivery.group(1), delivery.group(3), delivery.group(4));
+            String recipient = Objects.requireNonNullElse(delivery.group("to"), delivery.group("bare"));
+            deliver(id, line.group(1), recipient, delivery.group("status"), delivery.group("text"));
         }
     }
 

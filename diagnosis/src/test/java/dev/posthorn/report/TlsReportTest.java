@@ -171,11 +171,11 @@ class TlsReportTest {
 
     @Test
     void linesNotUnderstood_areCounted() {
-        TlsReport report = tls("postfix/smtpd[1]: text that nobody writes", "dovecot: text");
+        TlsReport report = tls("postfix/smtpd[1]: text that nobody writes", "named[7]: text");
 
         assertThat(report.unrecognized(UnrecognizedReason.UNKNOWN_MESSAGE)).isEqualTo(1);
         assertThat(report.lines()).isEqualTo(2);
-        assertThat(report.toString().replace("\n", " ")).contains("1 lines of Postfix not understood");
+        assertThat(report.toString().replace("\n", " ")).contains("1 lines not understood");
     }
 
     private static String failed(String time, int pid, String peer, String reason) {
