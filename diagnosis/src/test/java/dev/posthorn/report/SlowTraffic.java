@@ -24,7 +24,7 @@ final class SlowTraffic {
     private static final Pattern ACTIVE = Pattern.compile("from=<(.*)>, size=(\\d+), nrcpt=\\d+ \\(queue active\\)");
     private static final Pattern DELIVERY =
             Pattern.compile("to=(?:<(?<to>.*?)>|(?<bare>[^\\s,<>\"]+)), (?:orig_to=(?:<.*?>|[^\\s,<>\"]+), )?relay=.*?,"
-                    + " delay=[0-9.]+,.*? status=(?<status>\\S+) \\((?<text>.*)\\)?");
+                    + " delay=[0-9.]+(?:, (?:delays|tls|dsn)=[^,\"]+)*, status=(?<status>\\S+) \\((?<text>.*)\\)?");
 
     long received;
     long bytesReceived;
