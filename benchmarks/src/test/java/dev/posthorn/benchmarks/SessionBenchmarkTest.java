@@ -23,8 +23,8 @@ class SessionBenchmarkTest {
                 .isEqualTo(messages.lines)
                 .isEqualTo(log.lines().count());
         assertThat(sessions.sessions).isEqualTo(count(log, "disconnect from"));
-        assertThat(sessions.failed).isEqualTo(count(log, "SSL_accept error")).isGreaterThan(1_000);
-        assertThat(messages.messages).isEqualTo(count(log, ": client=")).isGreaterThan(1_000);
+        assertThat(sessions.failed).isEqualTo(count(log, "SSL_accept error")).isPositive();
+        assertThat(messages.messages).isEqualTo(count(log, ": client=")).isPositive();
     }
 
     private static long count(String log, String words) {
