@@ -7,28 +7,7 @@ import dev.posthorn.parsers.RateLimitView;
 import dev.posthorn.parsers.RepetitionView;
 import dev.posthorn.parsers.UnrecognizedView;
 import dev.posthorn.parsers.neighbours.NeighbourView;
-import dev.posthorn.parsers.postfix.AccessDecisionView;
-import dev.posthorn.parsers.postfix.CleanupMessageIdView;
-import dev.posthorn.parsers.postfix.ContentCheckView;
-import dev.posthorn.parsers.postfix.DeliveryView;
-import dev.posthorn.parsers.postfix.NoticeView;
 import dev.posthorn.parsers.postfix.PostfixView;
-import dev.posthorn.parsers.postfix.QmgrActiveView;
-import dev.posthorn.parsers.postfix.QmgrExpiredView;
-import dev.posthorn.parsers.postfix.QmgrRemovedView;
-import dev.posthorn.parsers.postfix.SmtpdClientView;
-import dev.posthorn.parsers.postfix.SmtpdConnectView;
-import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
-import dev.posthorn.parsers.postfix.SmtpdLostView;
-import dev.posthorn.parsers.postfix.SslErrorView;
-import dev.posthorn.parsers.postfix.TlsAlertView;
-import dev.posthorn.parsers.postfix.TlsCipherListView;
-import dev.posthorn.parsers.postfix.TlsEngineInitView;
-import dev.posthorn.parsers.postfix.TlsEstablishedView;
-import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
-import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
-import dev.posthorn.parsers.postfix.TlsSetupView;
-import dev.posthorn.parsers.postfix.TlsStateView;
 import dev.posthorn.parsers.syslog.EnvelopeView;
 import dev.posthorn.parsers.syslog.YearRule;
 import java.io.IOException;
@@ -90,13 +69,6 @@ abstract class CountingVisitor implements MaillogVisitor {
         line(envelope);
     }
 
-    private void read(PostfixView view) {
-        if (!isWithinLine) {
-            readEnvelope(view.envelope());
-        }
-        message(view);
-    }
-
     @Override
     public final void onRepetition(RepetitionView repetition) {
         readEnvelope(repetition.envelope());
@@ -142,107 +114,10 @@ abstract class CountingVisitor implements MaillogVisitor {
     }
 
     @Override
-    public void onSmtpdConnect(SmtpdConnectView smtpdConnect) {
-        read(smtpdConnect);
-    }
-
-    @Override
-    public void onSmtpdDisconnect(SmtpdDisconnectView smtpdDisconnect) {
-        read(smtpdDisconnect);
-    }
-
-    @Override
-    public void onSmtpdLost(SmtpdLostView smtpdLost) {
-        read(smtpdLost);
-    }
-
-    @Override
-    public void onSmtpdClient(SmtpdClientView smtpdClient) {
-        read(smtpdClient);
-    }
-
-    @Override
-    public void onTlsEngineInit(TlsEngineInitView tlsEngineInit) {
-        read(tlsEngineInit);
-    }
-
-    @Override
-    public void onTlsSetup(TlsSetupView tlsSetup) {
-        read(tlsSetup);
-    }
-
-    @Override
-    public void onTlsCipherList(TlsCipherListView tlsCipherList) {
-        read(tlsCipherList);
-    }
-
-    @Override
-    public void onTlsState(TlsStateView tlsState) {
-        read(tlsState);
-    }
-
-    @Override
-    public void onTlsAlert(TlsAlertView tlsAlert) {
-        read(tlsAlert);
-    }
-
-    @Override
-    public void onSslError(SslErrorView sslError) {
-        read(sslError);
-    }
-
-    @Override
-    public void onTlsLibraryProblem(TlsLibraryProblemView tlsLibraryProblem) {
-        read(tlsLibraryProblem);
-    }
-
-    @Override
-    public void onTlsInvalidProtocols(TlsInvalidProtocolsView tlsInvalidProtocols) {
-        read(tlsInvalidProtocols);
-    }
-
-    @Override
-    public void onTlsEstablished(TlsEstablishedView tlsEstablished) {
-        read(tlsEstablished);
-    }
-
-    @Override
-    public void onCleanupMessageId(CleanupMessageIdView cleanupMessageId) {
-        read(cleanupMessageId);
-    }
-
-    @Override
-    public void onQmgrActive(QmgrActiveView qmgrActive) {
-        read(qmgrActive);
-    }
-
-    @Override
-    public void onQmgrRemoved(QmgrRemovedView qmgrRemoved) {
-        read(qmgrRemoved);
-    }
-
-    @Override
-    public void onQmgrExpired(QmgrExpiredView qmgrExpired) {
-        read(qmgrExpired);
-    }
-
-    @Override
-    public void onDelivery(DeliveryView delivery) {
-        read(delivery);
-    }
-
-    @Override
-    public void onAccessDecision(AccessDecisionView accessDecision) {
-        read(accessDecision);
-    }
-
-    @Override
-    public void onContentCheck(ContentCheckView contentCheck) {
-        read(contentCheck);
-    }
-
-    @Override
-    public void onNotice(NoticeView notice) {
-        read(notice);
+    public final void onMessage(PostfixView view) {
+        if (!isWithinLine) {
+            readEnvelope(view.envelope());
+        }
+        message(view);
     }
 }

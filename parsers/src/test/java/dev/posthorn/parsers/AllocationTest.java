@@ -123,13 +123,13 @@ class AllocationTest {
     }
 
     /** Whatever it is told of, it asks everything. */
-    private static final class AskingVisitor extends EveryViewVisitor {
+    private static final class AskingVisitor implements MaillogVisitor {
 
         private long lines;
         private long checksum;
 
         @Override
-        void on(PostfixView view) {
+        public void onMessage(PostfixView view) {
             lines++;
             checksum += Accessors.ask(view);
         }

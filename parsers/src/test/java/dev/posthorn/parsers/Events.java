@@ -78,12 +78,12 @@ final class Events {
         }
     }
 
-    private static final class Collector extends EveryViewVisitor {
+    private static final class Collector implements MaillogVisitor {
 
         private final List<MaillogEvent> events = new ArrayList<>();
 
         @Override
-        void on(PostfixView view) {
+        public void onMessage(PostfixView view) {
             events.add(view.snapshot());
         }
 
