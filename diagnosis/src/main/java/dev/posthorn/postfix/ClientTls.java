@@ -2,7 +2,6 @@ package dev.posthorn.postfix;
 
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
-import dev.posthorn.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -210,8 +209,6 @@ public final class ClientTls {
     /** A table of the settings in force. */
     @Override
     public String toString() {
-        TextTable table = new TextTable("parameter", "value", "from");
-        settingsInForce().forEach(setting -> table.row(setting.parameter(), setting.value(), setting.origin()));
-        return table.toString();
+        return Setting.table(settingsInForce());
     }
 }

@@ -1,6 +1,7 @@
 package dev.posthorn.postfix;
 
 import dev.posthorn.text.TerminalText;
+import dev.posthorn.text.TextTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,5 +43,12 @@ public record Setting(
         return TerminalText.escape(parameter, MAX_ECHO) + " =" + (value.isEmpty() ? "" : " ")
                 + TerminalText.escape(value, MAX_ECHO) + " (" + origin + ")"
                 + problem.map(why -> ": " + why.explain()).orElse("");
+    }
+
+    /** Settings with their origins, one a row. */
+    static String table(List<Setting> settings) {
+        TextTable table = new TextTable("parameter", "value", "from");
+        settings.forEach(setting -> table.row(setting.parameter(), setting.value(), setting.origin()));
+        return table.toString();
     }
 }

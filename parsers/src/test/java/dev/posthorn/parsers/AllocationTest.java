@@ -33,8 +33,9 @@ class AllocationTest {
     private static byte[] log() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         log.writeBytes(SheetLines.all());
+        byte[] handwritten = SampleLines.ofEveryKind();
         for (int i = 0; i < 100; i++) {
-            log.writeBytes(SampleLines.ofEveryKind());
+            log.writeBytes(handwritten);
         }
         return log.toByteArray();
     }

@@ -1,9 +1,9 @@
 package dev.posthorn.parsers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,33 +92,41 @@ final class SampleLines {
           Subject: buy now
         """;
 
+    private static final String NEIGHBOURS = "neighbours.txt";
+
     static final String ALL = ofNeighbours() + REJECT_LOG + OF_POSTFIX_AND_LOGGERS;
 
     private SampleLines() {}
 
     /** These, and all golden lines of our own. */
     static byte[] ofEveryKind() {
-        try (Stream<Path> files =
-                Files.list(Path.of(Objects.requireNonNull(SampleLines.class.getResource("golden/lines"))
-                        .toURI()))) {
-            StringBuilder log = new StringBuilder(ALL);
-            for (Path file : files.sorted().toList()) {
-                Files.readAllLines(file).stream()
-                        .filter(line -> !line.isEmpty() && !line.startsWith(" ") && !line.startsWith("#"))
-                        .forEach(line -> log.append(line).append('\n'));
-            }
-            return log.toString().getBytes(StandardCharsets.UTF_8);
+        try (Stream<Path> files = Files.list(Path.of(golden("lines").toURI()))) {
+            String lines = files.sorted()
+                    .filter(file -> !file.endsWith(NEIGHBOURS)) // They are among these.
+                    .map(SampleLines::linesOf)
+                    .collect(Collectors.joining());
+            return (ALL + lines).getBytes(StandardCharsets.UTF_8);
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The golden lines without what is beside them. */
     private static String ofNeighbours() {
-        try (InputStream lines = SampleLines.class.getResourceAsStream("golden/lines/neighbours.txt")) {
-            return new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith(" ") && !line.startsWith("#"))
+        try {
+            return linesOf(Path.of(golden("lines/" + NEIGHBOURS).toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URL golden(String name) {
+        return Objects.requireNonNull(SampleLines.class.getResource("golden/" + name), name);
+    }
+
+    /** Golden lines without what is beside them. */
+    private static String linesOf(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isEmpty() && !line.startsWith(" ") && !line.startsWith("#"))
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());
         } catch (IOException e) {

@@ -19,6 +19,7 @@ final class EarlyNegotiator {
     private final OpenSslServer server;
     private final EarlyCurves curves;
     private final ClientHello hello;
+    private final Answers answers;
     private final ProtocolVersion offered;
 
     /** A hello that offers another version than it says, because the server could not see what it says. */
@@ -26,6 +27,7 @@ final class EarlyNegotiator {
         this.server = server;
         this.curves = curves;
         this.hello = hello;
+        this.answers = new Answers(server, hello);
         this.offered = offered;
     }
 
@@ -34,13 +36,14 @@ final class EarlyNegotiator {
                 ? VersionChoice.forSslv2Format(server, offered)
                 : VersionChoice.forTlsFormat(server, offered);
         if (versionChoice.refusal().isPresent()) {
-            return refusedBeforeSuites(Optional.empty(), versionChoice.refusal().get(), offered);
+            return answers.refusedBeforeSuites(
+                    Optional.empty(), versionChoice.refusal().get(), offered);
         }
         ProtocolVersion version = versionChoice.version().orElseThrow();
         Optional<HandshakeError> objection =
                 version.equals(ProtocolVersion.SSLV2) ? objectionOfSslv2() : objectionTo(version);
         return objection.isPresent()
-                ? refusedBeforeSuites(Optional.of(version), objection.get(), version)
+                ? answers.refusedBeforeSuites(Optional.of(version), objection.get(), version)
                 : chooseSuite(version);
     }
 
@@ -87,35 +90,17 @@ final class EarlyNegotiator {
             HandshakeError error = version.equals(ProtocolVersion.SSLV2)
                     ? HandshakeError.SSLV2_NO_CIPHER
                     : HandshakeError.NO_SHARED_CIPHER;
-            return new Negotiation(
-                    server,
-                    hello,
-                    Optional.of(version),
-                    Optional.empty(),
-                    false,
-                    Optional.of(failure(error, version)),
-                    walk.fates());
+            return answers.refused(version, error, walk);
         }
         OpenSslCipherSuite suite = walk.chosen().get();
         Optional<NegotiationFailure> failure = SigningHash.isTooBig(server, hello, version, suite)
-                ? Optional.of(failure(HandshakeError.DIGEST_TOO_BIG, version))
+                ? Optional.of(answers.failure(HandshakeError.DIGEST_TOO_BIG, version))
                 : Optional.empty();
         Choice choice = new Choice(version, suite, ephemeralCurve(suite));
-        return new Negotiation(server, hello, Optional.of(version), Optional.of(choice), false, failure, walk.fates());
+        return answers.chosen(choice, false, failure, walk);
     }
 
     private Optional<NamedGroup> ephemeralCurve(OpenSslCipherSuite suite) {
         return suite.keyExchange() == KeyExchange.ECDHE ? curves.curveOfEphemeralKey(hello) : Optional.empty();
-    }
-
-    private Negotiation refusedBeforeSuites(
-            Optional<ProtocolVersion> version, HandshakeError error, ProtocolVersion connectionVersion) {
-        List<NegotiationFate> fates = new SuiteWalk(server, hello, Optional.empty()).fates();
-        return new Negotiation(
-                server, hello, version, Optional.empty(), false, Optional.of(failure(error, connectionVersion)), fates);
-    }
-
-    private NegotiationFailure failure(HandshakeError error, ProtocolVersion connectionVersion) {
-        return server.words().of(error, hello.format(), connectionVersion);
     }
 }

@@ -17,12 +17,14 @@ final class LaterNegotiator {
 
     private final OpenSslServer server;
     private final ClientHello hello;
+    private final Answers answers;
     private final LaterGroups groups;
     private final LaterSignatures signatures;
 
     LaterNegotiator(OpenSslServer server, ClientHello hello, LaterGroups groups, LaterSignatures signatures) {
         this.server = server;
         this.hello = hello;
+        this.answers = new Answers(server, hello);
         this.groups = groups;
         this.signatures = signatures;
     }
@@ -79,86 +81,51 @@ final class LaterNegotiator {
     private Negotiation chooseUpToTls12(ProtocolVersion version) {
         SuiteWalk walk = new SuiteWalk(server, hello, Optional.of(version));
         if (walk.chosen().isEmpty()) {
-            return refused(version, HandshakeError.NO_SHARED_CIPHER, walk);
+            return answers.refused(version, HandshakeError.NO_SHARED_CIPHER, walk);
         }
         OpenSslCipherSuite suite = walk.chosen().get();
         Optional<HandshakeError> objection = signatures.objection(version, suite, hello);
         if (objection.isPresent()) {
-            return refused(version, objection.get(), walk);
+            return answers.refused(version, objection.get(), walk);
         }
         Optional<NamedGroup> group =
                 suite.keyExchange() == KeyExchange.ECDHE || suite.keyExchange() == KeyExchange.ECDHE_PSK
                         ? groups.sharedGroup(hello)
                         : Optional.empty();
         Optional<NegotiationFailure> failure = signatures.isTooBig(version, suite, hello)
-                ? Optional.of(failure(HandshakeError.DIGEST_TOO_BIG, version))
+                ? Optional.of(answers.failure(HandshakeError.DIGEST_TOO_BIG, version))
                 : Optional.empty();
-        return answered(new Choice(version, suite, group), failure, walk);
+        return answers.chosen(new Choice(version, suite, group), false, failure, walk);
     }
 
     private Negotiation chooseInTls13() {
         ProtocolVersion version = ProtocolVersion.TLSV1_3;
         SuiteWalk walk = new SuiteWalk(server, hello, Optional.of(version));
         if (walk.chosen().isEmpty()) {
-            return refused(version, HandshakeError.NO_SHARED_CIPHER_IN_TLSV1_3, walk);
+            return answers.refused(version, HandshakeError.NO_SHARED_CIPHER_IN_TLSV1_3, walk);
         }
         List<NamedGroup> offered = hello.groups().orElse(List.of());
         List<NamedGroup> shares = hello.keyShares().orElse(List.of());
         if (!offered.containsAll(shares)) {
-            return refused(version, HandshakeError.BAD_KEY_SHARE, walk);
+            return answers.refused(version, HandshakeError.BAD_KEY_SHARE, walk);
         }
         Optional<NamedGroup> shared = groups.groupOfShare(shares);
         if (shared.isEmpty() && hello.keyShares().isEmpty()) {
-            return refused(version, HandshakeError.NO_KEY_SHARE, walk);
+            return answers.refused(version, HandshakeError.NO_KEY_SHARE, walk);
         }
         Optional<NamedGroup> group = shared.or(() -> groups.groupToAskFor(hello));
         if (group.isEmpty()) {
-            return refused(version, HandshakeError.NO_COMMON_GROUP, walk);
+            return answers.refused(version, HandshakeError.NO_COMMON_GROUP, walk);
         }
         Optional<HandshakeError> objection = signatures.objectionInTls13(hello);
         if (objection.isPresent()) {
-            return refused(version, objection.get(), walk);
+            return answers.refused(version, objection.get(), walk);
         }
         Choice choice = new Choice(version, walk.chosen().get(), group);
-        return new Negotiation(
-                server,
-                hello,
-                Optional.of(version),
-                Optional.of(choice),
-                shared.isEmpty(),
-                Optional.empty(),
-                walk.fates());
-    }
-
-    private Negotiation answered(Choice choice, Optional<NegotiationFailure> failure, SuiteWalk walk) {
-        return new Negotiation(
-                server, hello, Optional.of(choice.version()), Optional.of(choice), false, failure, walk.fates());
-    }
-
-    private Negotiation refused(ProtocolVersion version, HandshakeError error, SuiteWalk walk) {
-        return new Negotiation(
-                server,
-                hello,
-                Optional.of(version),
-                Optional.empty(),
-                false,
-                Optional.of(failure(error, version)),
-                walk.fates());
+        return answers.chosen(choice, shared.isEmpty(), Optional.empty(), walk);
     }
 
     private Negotiation refusedBeforeSuites(Optional<ProtocolVersion> version, HandshakeError error) {
-        List<NegotiationFate> fates = new SuiteWalk(server, hello, Optional.empty()).fates();
-        return new Negotiation(
-                server,
-                hello,
-                version,
-                Optional.empty(),
-                false,
-                Optional.of(failure(error, version.orElseGet(hello::legacyVersion))),
-                fates);
-    }
-
-    private NegotiationFailure failure(HandshakeError error, ProtocolVersion connectionVersion) {
-        return server.words().of(error, hello.format(), connectionVersion);
+        return answers.refusedBeforeSuites(version, error, version.orElseGet(hello::legacyVersion));
     }
 }
