@@ -158,7 +158,8 @@ public final class OpenSslCipherSuite {
         Set<BuildOption> options = EnumSet.noneOf(BuildOption.class);
         for (String word : row.words("requires", ',')) {
             if (!word.equals(NEVER)) {
-                options.add(row.known("requires", BuildOption.forConfigureWord(word), "names an unknown option"));
+                options.add(
+                        row.known("requires", BuildOption.forConfigureWord(word), "names the unknown option " + word));
             }
         }
         return Collections.unmodifiableSet(options);

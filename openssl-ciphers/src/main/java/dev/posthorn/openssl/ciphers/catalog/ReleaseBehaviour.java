@@ -92,7 +92,8 @@ record ReleaseBehaviour(
     private static Set<BuildOption> unrecorded(TsvTable.Row row) {
         Set<BuildOption> options = EnumSet.noneOf(BuildOption.class);
         for (String word : row.words("unrecorded", ',')) {
-            options.add(row.known("unrecorded", BuildOption.forConfigureWord(word), "names an unknown option"));
+            options.add(
+                    row.known("unrecorded", BuildOption.forConfigureWord(word), "names the unknown option " + word));
         }
         return options;
     }
