@@ -6,9 +6,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsRole;
-import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.ParallelMaillog;
+import java.io.IOException;
 import java.util.Map;
-import java.util.stream.Collector;
+import java.util.Set;
 
 /**
  * The two questions of the case the project starts from, each with the pipeline that its administrator typed and with what
@@ -27,20 +28,19 @@ final class Recipes {
 
     private Recipes() {}
 
-    static Collector<MaillogCursor, ?, Map<String, Long>> negotiated() {
-        return filtering(
-                line -> line.kind() == MaillogKind.TLS_ESTABLISHED
-                        && line.tlsEstablished().role() == TlsRole.SERVER,
-                groupingBy(
-                        line -> line.tlsEstablished().session().protocol() + " with cipher "
-                                + line.tlsEstablished().session().cipherSuiteName(),
-                        counting()));
+    static Map<String, Long> negotiated(ParallelMaillog logs) throws IOException {
+        return logs.only(Set.of(MaillogKind.TLS_ESTABLISHED))
+                .collect(filtering(
+                        line -> line.tlsEstablished().role() == TlsRole.SERVER,
+                        groupingBy(
+                                line -> line.tlsEstablished().session().protocol() + " with cipher "
+                                        + line.tlsEstablished().session().cipherSuiteName(),
+                                counting())));
     }
 
-    static Collector<MaillogCursor, ?, Map<String, Long>> failed() {
-        return filtering(
-                line -> line.kind() == MaillogKind.SSL_ACCEPT_ERROR,
-                groupingBy(
+    static Map<String, Long> failed(ParallelMaillog logs) throws IOException {
+        return logs.only(Set.of(MaillogKind.SSL_ACCEPT_ERROR))
+                .collect(groupingBy(
                         line -> line.sslError().peer().text() + ": "
                                 + line.sslError().status(),
                         counting()));

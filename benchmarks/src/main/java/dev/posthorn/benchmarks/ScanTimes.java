@@ -68,10 +68,10 @@ public final class ScanTimes {
         contenders.put("kinds, from file, all cores", () -> Scan.kindsInParallel(file));
         contenders.put(
                 "recipe 1, from file, one core",
-                () -> Maillog.parallel(file).withThreads(1).collect(Recipes.negotiated()));
+                () -> Recipes.negotiated(Maillog.parallel(file).withThreads(1)));
         contenders.put(
                 "recipe 2, from file, one core",
-                () -> Maillog.parallel(file).withThreads(1).collect(Recipes.failed()));
+                () -> Recipes.failed(Maillog.parallel(file).withThreads(1)));
         return contenders;
     }
 

@@ -54,8 +54,8 @@ class RecipesTest {
         Map<String, Long> negotiated = shell(Recipes.NEGOTIATED_IN_SHELL, file);
         assumeThat(negotiated).as("egrep and awk").isNotEmpty();
 
-        assertThat(Maillog.parallel(file).collect(Recipes.negotiated())).isEqualTo(negotiated);
-        assertThat(Maillog.parallel(file).collect(Recipes.failed()))
+        assertThat(Recipes.negotiated(Maillog.parallel(file))).isEqualTo(negotiated);
+        assertThat(Recipes.failed(Maillog.parallel(file)))
                 .isEqualTo(shell(Recipes.FAILED_IN_SHELL, file))
                 .hasSizeGreaterThan(20);
     }
@@ -69,11 +69,10 @@ class RecipesTest {
         Path other = folder.resolve("other");
         GeneratedLog.mixedIn(dialect).writeLines(other, 20_000);
 
-        assertThat(Maillog.parallel(other).collect(Recipes.negotiated()))
-                .isEqualTo(Maillog.parallel(bsd).collect(Recipes.negotiated()))
+        assertThat(Recipes.negotiated(Maillog.parallel(other)))
+                .isEqualTo(Recipes.negotiated(Maillog.parallel(bsd)))
                 .hasSize(4);
-        assertThat(Maillog.parallel(other).collect(Recipes.failed()))
-                .isEqualTo(Maillog.parallel(bsd).collect(Recipes.failed()));
+        assertThat(Recipes.failed(Maillog.parallel(other))).isEqualTo(Recipes.failed(Maillog.parallel(bsd)));
     }
 
     @Test

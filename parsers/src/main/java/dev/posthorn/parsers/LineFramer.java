@@ -12,6 +12,9 @@ final class LineFramer {
 
     private static final byte[] NO_BLOCK = {};
 
+    /** How much is searched at a time: several passes over it find it in the second-level cache. */
+    private static final int WINDOW = 256 * 1024;
+
     private final int maxLineLength;
 
     /** The beginning of a line that earlier blocks held: {@code carry[0, carried)}. Made when first needed. */
@@ -26,12 +29,16 @@ final class LineFramer {
     private int at;
     private int blockTo;
 
+    /** Up to where lines have been searched. */
+    private int searchedTo;
+
     private byte[] lineBytes = NO_BLOCK;
     private int lineFrom;
     private int lineTo;
     private long lineNumber;
     private long lineOffset;
     private long lineSize;
+    private long skipped;
     private boolean isCut;
 
     LineFramer(ReadLimits limits) {
@@ -43,6 +50,39 @@ final class LineFramer {
         block = newBlock;
         at = from;
         blockTo = to;
+        searchedTo = from;
+    }
+
+    /**
+     * Goes past lines that need not be read: {@link #next()} then moves to the first that has to be. Lines that do not lie
+     * within the block have to be, whatever they are.
+     */
+    void skip(LineSearch search) {
+        while (begun == 0) {
+            if (at >= searchedTo && !openWindow(search)) {
+                return;
+            }
+            int found = search.next(block, at, searchedTo);
+            int lineFrom =
+                    found == searchedTo ? found : Math.max(at, ByteSearch.lastIndexOfNewline(block, at, found) + 1);
+            int lines = ByteSearch.countNewlines(block, at, lineFrom);
+            lineNumber += lines;
+            skipped += lines;
+            lineSize += lineFrom - at; // What was gone past counts as a part of the line before.
+            at = lineFrom;
+            if (found < searchedTo) {
+                return;
+            }
+        }
+    }
+
+    /** Takes up as many whole lines as are to be searched at a time; false if the block has none. */
+    private boolean openWindow(LineSearch search) {
+        int to = (int) Math.min(blockTo, (long) at + WINDOW);
+        int lastNewline = ByteSearch.lastIndexOfNewline(block, at, to);
+        search.begin();
+        searchedTo = lastNewline + 1;
+        return lastNewline >= 0;
     }
 
     /** Moves to the next line that ends with a newline; false if the block has no more of them. */
@@ -95,6 +135,7 @@ final class LineFramer {
         block = NO_BLOCK;
         at = 0;
         blockTo = 0;
+        searchedTo = 0;
     }
 
     private void carry(int from, int to) {
@@ -129,6 +170,11 @@ final class LineFramer {
     /** 1 for the first line, 0 before it. */
     long number() {
         return lineNumber;
+    }
+
+    /** How many lines {@link #skip} has gone past. */
+    long skipped() {
+        return skipped;
     }
 
     /** How many bytes of input stand before the line. */

@@ -70,6 +70,11 @@ final class LineReader {
         return isHoldingBack;
     }
 
+    /** Does the framer's next line belong to what has been begun, or end it? */
+    boolean isPending() {
+        return parts.isPending();
+    }
+
     /** Makes an event of the parts there are; false if there are none. */
     boolean finish() {
         if (!parts.isPending()) {

@@ -6,6 +6,7 @@ import dev.posthorn.parsers.bytes.Lifetime;
 import dev.posthorn.parsers.internal.swar.Literal;
 import dev.posthorn.parsers.syslog.EnvelopeReader;
 import dev.posthorn.parsers.syslog.EnvelopeView;
+import java.util.List;
 
 /**
  * What loggers say about lines they left out: maillog-dialects 3. Asked only about lines that no program of Postfix has
@@ -42,6 +43,17 @@ final class LoggerGrammar {
     LoggerGrammar(Lifetime lifetime, EnvelopeReader envelopes) {
         repetition = new RepetitionView(lifetime, envelopes);
         rateLimit = new RateLimitView(lifetime, envelopes);
+    }
+
+    /** What is in every line of one of these kinds, as {@link dev.posthorn.parsers.postfix.FixedTexts} says of Postfix's. */
+    static List<String> fixedTexts(MaillogKind kind) {
+        return switch (kind) {
+            case LAST_MESSAGE_REPEATED -> List.of(LAST_MESSAGE_REPEATED.toString(), LAST_MESSAGE.toString());
+            case MESSAGE_REPEATED -> List.of(MESSAGE_REPEATED.toString());
+            case RSYSLOG_RATE_LIMIT -> List.of(BY_RATE_LIMIT.toString());
+            case JOURNALD_RATE_LIMIT -> List.of(SUPPRESSED.toString());
+            default -> List.of();
+        };
     }
 
     /** What the line is, {@link MaillogKind#UNRECOGNIZED} if it is none of these. */

@@ -31,7 +31,9 @@ import dev.posthorn.parsers.postfix.TlsSetupView;
 import dev.posthorn.parsers.postfix.TlsStateView;
 import dev.posthorn.parsers.syslog.EnvelopeView;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -56,6 +58,8 @@ import java.util.function.LongConsumer;
  */
 public final class MaillogCursor implements AutoCloseable {
 
+    private static final Set<MaillogKind> ALL_KINDS = EnumSet.allOf(MaillogKind.class);
+
     private final ByteSource source;
     private final LineFramer framer;
     private final LineReader reader;
@@ -69,7 +73,14 @@ public final class MaillogCursor implements AutoCloseable {
     /** Is told how many lines there were whenever a block has been read. */
     private final LongConsumer progress;
 
+    /** The kinds to stop at, if not all. */
+    private Set<MaillogKind> wanted = ALL_KINDS;
+
+    /** How to find lines of these kinds; nothing if every line has to be read for that. */
+    private Optional<LineSearch> search = Optional.empty();
+
     private boolean isOnLine;
+    private long events;
 
     /** Has this log been read, so that only another one can follow? */
     private boolean isAtEnd;
@@ -127,6 +138,14 @@ public final class MaillogCursor implements AutoCloseable {
      *     a file, in which case {@code advance()} may be called again and goes on behind the trouble
      */
     public boolean advance() throws IOException {
+        boolean isOnAny = advanceToAny();
+        while (isOnAny && !wanted.contains(reader.kind())) {
+            isOnAny = advanceToAny();
+        }
+        return isOnAny;
+    }
+
+    private boolean advanceToAny() throws IOException {
         boolean isRead = reader.isHoldingBack() && reader.read(framer);
         while (!isRead) {
             if (nextLine()) {
@@ -138,11 +157,47 @@ public final class MaillogCursor implements AutoCloseable {
             }
         }
         isOnLine = isRead;
+        events += isRead ? 1 : 0;
         return isRead;
+    }
+
+    /**
+     * From here on, stops at lines of these kinds only. They are what they would have been, with the same numbers and
+     * offsets; what is between them is only gone through as far as is needed to be sure of that.
+     *
+     * <pre>{@code
+     * try (MaillogCursor cursor = Maillog.open(path).only(Set.of(MaillogKind.SSL_ACCEPT_ERROR))) {
+     *     while (cursor.advance()) {
+     *         failures.add(cursor.sslError().snapshot());
+     *     }
+     * }
+     * }</pre>
+     *
+     * <p>If every kind has a {@link dev.posthorn.parsers.postfix.FixedTexts fixed text}, most other lines are not read at
+     * all, which makes rare kinds several times as cheap to find. With one among them that has none, as {@link
+     * MaillogKind#UNRECOGNIZED} or those of neighbours, this spares the caller a question and nothing else.
+     *
+     * <p>A marker {@code last message repeated 3 times} is a line of its own kind. Which line it means cannot be told from a
+     * cursor that leaves out others.
+     *
+     * @param kinds the kinds to stop at, of which a copy is kept; all of them to stop at every line again
+     * @return this cursor
+     */
+    public MaillogCursor only(Set<MaillogKind> kinds) {
+        wanted = EnumSet.noneOf(MaillogKind.class);
+        wanted.addAll(kinds);
+        search = LineSearch.forKinds(wanted);
+        return this;
+    }
+
+    /** How many lines it has read or gone past; those of which an event is made count as one. */
+    long linesPassed() {
+        return events + framer.skipped();
     }
 
     /** The next line of this log; false if it has no more. */
     private boolean nextLine() throws IOException {
+        skip();
         while (!framer.next()) {
             isOnLine = false;
             int count = isAtEnd ? -1 : source.read(block, 0, block.length);
@@ -152,8 +207,15 @@ public final class MaillogCursor implements AutoCloseable {
             }
             framer.offer(block, 0, count);
             progress.accept(framer.number());
+            skip();
         }
         return true;
+    }
+
+    private void skip() {
+        if (search.isPresent() && !reader.isPending()) {
+            framer.skip(search.get());
+        }
     }
 
     private boolean beginNextLog() throws IOException {

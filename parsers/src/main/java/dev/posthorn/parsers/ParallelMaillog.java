@@ -1,10 +1,12 @@
 package dev.posthorn.parsers;
 
+import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.files.LogFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class ParallelMaillog implements AutoCloseable {
      * What was asked for.
      *
      * @param executor who runs the helpers of the calling thread; nobody: threads of our own
+     * @param kinds which lines are collected; nothing: all
      * @param trouble who is told of logs that cannot be read on; nobody: that ends it all
      */
     record Order(
@@ -49,6 +52,7 @@ public final class ParallelMaillog implements AutoCloseable {
             ReadLimits limits,
             long partSize,
             Consumer<ReadProgress> listener,
+            Optional<Set<MaillogKind>> kinds,
             Optional<Consumer<LogFileException>> trouble) {}
 
     private final Order order;
@@ -66,6 +70,7 @@ public final class ParallelMaillog implements AutoCloseable {
                 ReadLimits.defaults(),
                 PART_SIZE,
                 progress -> {},
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -84,6 +89,7 @@ public final class ParallelMaillog implements AutoCloseable {
                 order.limits(),
                 order.partSize(),
                 order.listener(),
+                order.kinds(),
                 order.trouble()));
     }
 
@@ -104,6 +110,7 @@ public final class ParallelMaillog implements AutoCloseable {
                 order.limits(),
                 order.partSize(),
                 order.listener(),
+                order.kinds(),
                 order.trouble()));
     }
 
@@ -121,6 +128,7 @@ public final class ParallelMaillog implements AutoCloseable {
                 limits,
                 order.partSize(),
                 order.listener(),
+                order.kinds(),
                 order.trouble()));
     }
 
@@ -139,6 +147,29 @@ public final class ParallelMaillog implements AutoCloseable {
                 order.limits(),
                 positive("bytes", bytes),
                 order.listener(),
+                order.kinds(),
+                order.trouble()));
+    }
+
+    /**
+     * The same files, of which only lines of some kinds are collected: see {@link MaillogCursor#only}.
+     *
+     * <pre>{@code
+     * long failures = Maillog.parallel(path).only(Set.of(MaillogKind.SSL_ACCEPT_ERROR)).collect(Collectors.counting());
+     * }</pre>
+     *
+     * @param kinds the kinds of the lines that the collector is given
+     * @return the changed copy
+     */
+    public ParallelMaillog only(Set<MaillogKind> kinds) {
+        return new ParallelMaillog(new Order(
+                order.files(),
+                order.threads(),
+                order.executor(),
+                order.limits(),
+                order.partSize(),
+                order.listener(),
+                Optional.of(Set.copyOf(kinds)),
                 order.trouble()));
     }
 
@@ -156,6 +187,7 @@ public final class ParallelMaillog implements AutoCloseable {
                 order.limits(),
                 order.partSize(),
                 listener,
+                order.kinds(),
                 order.trouble()));
     }
 
@@ -173,6 +205,7 @@ public final class ParallelMaillog implements AutoCloseable {
                 order.limits(),
                 order.partSize(),
                 order.listener(),
+                order.kinds(),
                 Optional.of(listener)));
     }
 

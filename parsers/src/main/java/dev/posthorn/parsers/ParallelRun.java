@@ -151,9 +151,10 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
     private void fill(A container, WatchedLogs logs) throws IOException {
         var accumulator = collector.accumulator();
         try (MaillogCursor cursor = MaillogCursor.over(logs, order.limits(), lines -> {})) {
+            logs.linesAre(cursor::linesPassed);
+            order.kinds().ifPresent(cursor::only);
             while (advance(cursor)) {
                 accumulator.accept(container, cursor);
-                logs.countLine();
             }
         }
     }

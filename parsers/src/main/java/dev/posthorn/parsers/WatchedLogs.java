@@ -4,6 +4,7 @@ import dev.posthorn.parsers.files.LogSequence;
 import dev.posthorn.parsers.files.Origin;
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /** Logs that tell after each block what was read since the last one, and stop when somebody says so. */
 final class WatchedLogs implements LogSequence {
@@ -19,7 +20,7 @@ final class WatchedLogs implements LogSequence {
 
     private final LogSequence logs;
     private final Watcher watcher;
-    private long lines;
+    private LongSupplier lines = () -> 0;
     private long linesTold;
     private long bytesTold;
 
@@ -28,9 +29,9 @@ final class WatchedLogs implements LogSequence {
         this.watcher = watcher;
     }
 
-    /** A line of the logs has been used. */
-    void countLine() {
-        lines++;
+    /** Who knows how many lines have been used. */
+    void linesAre(LongSupplier newLines) {
+        lines = newLines;
     }
 
     @Override
@@ -49,9 +50,10 @@ final class WatchedLogs implements LogSequence {
 
     private void tell() {
         long bytes = logs.bytesRead();
-        watcher.afterBlock(bytes - bytesTold, lines - linesTold);
+        long linesUsed = lines.getAsLong();
+        watcher.afterBlock(bytes - bytesTold, linesUsed - linesTold);
         bytesTold = bytes;
-        linesTold = lines;
+        linesTold = linesUsed;
     }
 
     @Override

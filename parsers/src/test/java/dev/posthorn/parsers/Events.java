@@ -24,7 +24,12 @@ final class Events {
 
     /** From a source that gives blocks of the sizes in turn. */
     static List<MaillogEvent> ofBlocks(byte[] log, List<Integer> sizes, ReadLimits limits) {
-        return of(Maillog.open(new Blocks(log, sizes), limits));
+        return of(Maillog.open(source(log, sizes), limits));
+    }
+
+    /** Gives blocks of the sizes in turn. */
+    static ByteSource source(byte[] log, List<Integer> sizes) {
+        return new Blocks(log, sizes);
     }
 
     static List<MaillogEvent> of(MaillogCursor cursor) {

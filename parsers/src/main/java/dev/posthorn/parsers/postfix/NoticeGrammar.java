@@ -53,6 +53,15 @@ final class NoticeGrammar {
         return isDumpRow ? notice : null;
     }
 
+    /** The longest fixed text of each row of a kind; none if a row has none, or there are no rows. */
+    static List<String> fixedTexts(MaillogKind kind) {
+        List<String> texts = Holder.TEMPLATES.stream()
+                .filter(template -> template.isOfKind(kind))
+                .map(NoticeTemplate::longestText)
+                .toList();
+        return texts.contains("") ? List.of() : texts;
+    }
+
     /**
      * Reads a text whose program is not known: gives the view if it fits the rows of just one kind, and those speak for
      * themselves.
@@ -92,6 +101,8 @@ final class NoticeGrammar {
     /** Reads the table when a line first needs it (JLS 12.4.2). */
     private static final class Holder {
 
+        static final List<NoticeTemplate> TEMPLATES;
+
         static final NoticeIndex OF_ANY_PROGRAM;
 
         private static final Map<PostfixProgram, NoticeIndex> BY_PROGRAM = new EnumMap<>(PostfixProgram.class);
@@ -107,6 +118,7 @@ final class NoticeGrammar {
                     lists.computeIfAbsent(program, p -> new ArrayList<>()).add(template);
                 }
             }
+            TEMPLATES = List.copyOf(all);
             OF_ANY_PROGRAM = new NoticeIndex(all);
             Map<List<NoticeTemplate>, NoticeIndex> shared = new HashMap<>(); // Many programs say only what all say.
             for (PostfixProgram program : PostfixProgram.values()) {

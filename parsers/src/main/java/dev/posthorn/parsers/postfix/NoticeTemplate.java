@@ -72,6 +72,21 @@ final class NoticeTemplate {
         return kind == other.kind;
     }
 
+    boolean isOfKind(MaillogKind wanted) {
+        return kind == wanted;
+    }
+
+    /** The longest piece of text that is in every message of this row, empty if there is none. */
+    String longestText() {
+        String longest = "";
+        for (NoticeStep step : steps) {
+            if (step instanceof NoticeStep.Text text && text.literal.length() > longest.length()) {
+                longest = text.literal.toString();
+            }
+        }
+        return longest;
+    }
+
     /** Does the line begin like this message, as far as it goes, whatever follows? */
     boolean beginsLike(Line line, NoticeView scratch) {
         int at = line.from;

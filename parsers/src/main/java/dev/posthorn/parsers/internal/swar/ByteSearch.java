@@ -41,6 +41,70 @@ public final class ByteSearch {
     }
 
     /**
+     * Counts ends of lines. Four words have their marks moved to different bits, so that they are counted together.
+     *
+     * @param bytes the array
+     * @param from the first byte to look at
+     * @param to behind the last one
+     * @return how many newlines there are
+     */
+    public static int countNewlines(byte[] bytes, int from, int to) {
+        int count = 0;
+        int at = from;
+        for (int lastBlock = to - BLOCK; at <= lastBlock; at += BLOCK) {
+            long inFirst = Words.exactZeroBytesMask(Words.at(bytes, at) ^ NEWLINES);
+            long inSecond = Words.exactZeroBytesMask(Words.at(bytes, at + Words.BYTES) ^ NEWLINES);
+            long inThird = Words.exactZeroBytesMask(Words.at(bytes, at + 2 * Words.BYTES) ^ NEWLINES);
+            long inFourth = Words.exactZeroBytesMask(Words.at(bytes, at + 3 * Words.BYTES) ^ NEWLINES);
+            count += Long.bitCount(inFirst | inSecond >>> 1 | inThird >>> 2 | inFourth >>> 3);
+        }
+        for (; at < to; at++) {
+            count += bytes[at] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * Finds the end of the last line.
+     *
+     * @param bytes the array
+     * @param from the first byte to look at
+     * @param to behind the last one
+     * @return where the last newline is, -1 if there is none
+     */
+    public static int lastIndexOfNewline(byte[] bytes, int from, int to) {
+        int at = to - 1;
+        while (at >= from && bytes[at] != '\n') {
+            at--;
+        }
+        return at < from ? -1 : at;
+    }
+
+    /**
+     * Finds a byte that is rare: four words are looked at before anything is decided.
+     *
+     * @param bytes the array
+     * @param from the first byte to look at
+     * @param to behind the last one
+     * @param wanted the byte
+     * @return where the first one is, -1 if there is none
+     */
+    public static int indexOfRare(byte[] bytes, int from, int to, byte wanted) {
+        long wantedInEachByte = Words.broadcast(wanted);
+        int at = from;
+        for (int lastBlock = to - BLOCK; at <= lastBlock; at += BLOCK) {
+            long found = Words.zeroBytesMask(Words.at(bytes, at) ^ wantedInEachByte)
+                    | Words.zeroBytesMask(Words.at(bytes, at + Words.BYTES) ^ wantedInEachByte)
+                    | Words.zeroBytesMask(Words.at(bytes, at + 2 * Words.BYTES) ^ wantedInEachByte)
+                    | Words.zeroBytesMask(Words.at(bytes, at + 3 * Words.BYTES) ^ wantedInEachByte);
+            if (found != 0) {
+                break;
+            }
+        }
+        return indexOf(bytes, at, to, wanted, wantedInEachByte);
+    }
+
+    /**
      * Finds a byte.
      *
      * @param bytes the array

@@ -27,6 +27,9 @@ final class Words {
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle FOUR_LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long LOW_BIT_OF_EACH_BYTE = 0x0101010101010101L;
     private static final long HIGH_BIT_OF_EACH_BYTE = 0x8080808080808080L;
 
@@ -38,6 +41,11 @@ final class Words {
     /** The eight bytes from {@code at} on. */
     static long at(byte[] bytes, int at) {
         return (long) LITTLE_ENDIAN.get(bytes, at);
+    }
+
+    /** The four bytes from {@code at} on. */
+    static int fourAt(byte[] bytes, int at) {
+        return (int) FOUR_LITTLE_ENDIAN.get(bytes, at);
     }
 
     /** The eight bytes of a text, as they would be read from memory. */
@@ -68,6 +76,24 @@ final class Words {
         return (word - LOW_BIT_OF_EACH_BYTE) & ~word & HIGH_BIT_OF_EACH_BYTE;
     }
 
+    /**
+     * Marks the zero bytes of a word, and no others: all marks are true, so that they may be counted.
+     *
+     * <pre>
+     *   word             :  00   01   80   6F
+     *   & 7F 7F..        :  00   01   00   6F
+     *   + 7F 7F..        :  7F   80   7F   EE      a carry into the high bit, never out of the byte, unless seven bits are 0
+     *   | word           :  7F   81   FF   EF      a high bit of its own counts as well
+     *   ~ .. & 80 80..   :  80   00   00   00
+     * </pre>
+     *
+     * <p>(Hacker's Delight, 2nd ed., section 6-1.)
+     */
+    static long exactZeroBytesMask(long word) {
+        long lowBits = ~HIGH_BIT_OF_EACH_BYTE;
+        return ~(((word & lowBits) + lowBits) | word) & HIGH_BIT_OF_EACH_BYTE;
+    }
+
     /** The index, 0 to 7, of the lowest byte marked in a mask that is not zero. */
     static int firstMarked(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
@@ -76,6 +102,11 @@ final class Words {
     /** A hash by one multiplication: its high bits depend on all bits of the word (D. Knuth, TAOCP 3, section 6.4). */
     static int hash(long word) {
         return (int) ((word * GOLDEN_RATIO) >>> 48);
+    }
+
+    /** A hash of four bytes by one multiplication, of so many bits. */
+    static int hash(int fourBytes, int bits) {
+        return (fourBytes * (int) (GOLDEN_RATIO >>> 32)) >>> (Integer.SIZE - bits);
     }
 
     /**

@@ -16,6 +16,16 @@ final class Scalar {
         return -1;
     }
 
+    static int count(byte[] bytes, int from, int to, byte wanted) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == wanted) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     static int indexOfAny(byte[] bytes, int from, int to, byte one, byte another, byte third) {
         for (int at = from; at < to; at++) {
             if (bytes[at] == one || bytes[at] == another || bytes[at] == third) {

@@ -62,6 +62,9 @@ class ScalarTwinsTest {
         if (ByteSearch.indexOfNewline(bytes, from, to) != Scalar.indexOf(bytes, from, to, (byte) '\n')
                 || ByteSearch.indexOf(bytes, from, to, (byte) ':') != Scalar.indexOf(bytes, from, to, (byte) ':')
                 || ByteSearch.indexOf(bytes, from, to, (byte) 0xFF) != Scalar.indexOf(bytes, from, to, (byte) 0xFF)
+                || ByteSearch.indexOfRare(bytes, from, to, (byte) ':') != Scalar.indexOf(bytes, from, to, (byte) ':')
+                || ByteSearch.lastIndexOfNewline(bytes, from, to) != Scalar.lastIndexIn(bytes, from, to, "\n")
+                || ByteSearch.countNewlines(bytes, from, to) != Scalar.count(bytes, from, to, (byte) '\n')
                 || ByteSearch.indexOfAny(bytes, from, to, (byte) ' ', (byte) '\n', (byte) 0)
                         != Scalar.indexOfAny(bytes, from, to, (byte) ' ', (byte) '\n', (byte) 0)) {
             throw disagreement(bytes, from, to);
@@ -103,6 +106,42 @@ class ScalarTwinsTest {
                 || literal.after(bytes, from, to) != (isAt ? from + text.length() : -1)
                 || literal.indexIn(bytes, from, to) != Scalar.indexIn(bytes, from, to, text)
                 || literal.lastIndexIn(bytes, from, to) != Scalar.lastIndexIn(bytes, from, to, text)) {
+            throw disagreement(bytes, from, to);
+        }
+    }
+
+    /** One text, or several of which one is begun by another, at every place of ranges of every length. */
+    @Test
+    void texts_everyOffsetAndLength_equalTheirTwin() {
+        Random random = new Random(42);
+        List<List<String>> searches = List.of(
+                List.of("1234567"),
+                List.of("SSL_accept error from "),
+                List.of("12345678", "234567890", "aaaaaaaaaaa"),
+                List.of("TLS connection established ", "TLS connection reused to ", "SSL_accept:"));
+        for (List<String> texts : searches) {
+            TextSearch search = new TextSearch(texts);
+            for (int length = 0; length <= MOST_LENGTH + 40; length++) {
+                for (int place = -TextSearch.SHORTEST; place < length; place++) {
+                    int from = random.nextInt(MOST_OFFSET);
+                    byte[] bytes = confusable(random, from + length + random.nextInt(3));
+                    byte[] text = ascii(texts.get(random.nextInt(texts.size())));
+                    for (int i = Math.max(0, -place); i < text.length && from + place + i < bytes.length; i++) {
+                        bytes[from + place + i] = text[i];
+                    }
+                    compareTexts(search, texts, bytes, from, from + length);
+                }
+            }
+        }
+    }
+
+    /** Which of several texts is found is free, but for those that end before it begins. */
+    private static void compareTexts(TextSearch search, List<String> texts, byte[] bytes, int from, int to) {
+        int found = search.indexIn(bytes, from, to);
+        boolean isThere = found < 0 || texts.stream().anyMatch(text -> Scalar.isAt(bytes, found, to, text));
+        boolean isFirst =
+                texts.stream().noneMatch(text -> Scalar.indexIn(bytes, from, found < 0 ? to : found, text) >= 0);
+        if (!isThere || !isFirst) {
             throw disagreement(bytes, from, to);
         }
     }
