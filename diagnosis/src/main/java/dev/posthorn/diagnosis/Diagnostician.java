@@ -25,8 +25,8 @@ final class Diagnostician {
     HandshakeDiagnosis diagnose(SmtpSession session) {
         Optional<HandshakeFailure> failure = session.errors().isEmpty()
                 ? Optional.empty()
-                : Optional.of(HandshakeFailure.of(
-                        session.errors(), VerdictFinder.handshakeContext(session, server.settings())));
+                : Optional.of(
+                        HandshakeFailure.of(session.errors(), FailedHandshake.context(session, server.settings())));
         Retracing.Findings findings = failure.filter(verdict -> session.role() == TlsRole.SERVER)
                 .filter(verdict -> Retracing.isPossibleFor(verdict.kind()))
                 .map(verdict -> findings(question(session, verdict)))
