@@ -1,10 +1,12 @@
 package dev.posthorn.diagnosis;
 
 import dev.posthorn.mail.CommandCount;
+import dev.posthorn.mail.DeliveryStatus;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.postfix.PostfixTlsSettings;
 import dev.posthorn.table.TsvTable;
+import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,8 @@ final class FailedMail {
 
     private SessionVerdict find() {
         return switch (session.outcome()) {
-            case MAIL_ACCEPTED, FELL_BACK_TO_CLEAR_TEXT, NO_MAIL, PASSED_ON -> its.verdict(SessionCause.NOTHING);
+            case MAIL_ACCEPTED, FELL_BACK_TO_CLEAR_TEXT -> accepted();
+            case NO_MAIL, PASSED_ON -> its.verdict(SessionCause.NOTHING);
             case HANDSHAKE_FAILED -> FailedHandshake.verdict(its);
             case LOST -> loss();
             case NOT_CONNECTED ->
@@ -40,19 +43,53 @@ final class FailedMail {
         };
     }
 
+    /** A message can be taken over for some recipients and refused for others. */
+    private SessionVerdict accepted() {
+        boolean isPartlyRefused = session.deliveries().stream()
+                .anyMatch(status -> status != DeliveryStatus.SENT && status != DeliveryStatus.DELIVERABLE);
+        Optional<SessionCause> refusal = session.role() == TlsRole.CLIENT
+                ? Optional.of(SessionCause.REFUSED_BY_PEER).filter(cause -> isPartlyRefused)
+                : told();
+        if (refusal.isEmpty()) {
+            return its.verdict(SessionCause.NOTHING);
+        }
+        its.tell("A message was taken over in this session all the same.");
+        return its.verdict(CauseFinding.certain(refusal.get()), Optional.empty(), session.lines());
+    }
+
     private SessionVerdict loss() {
         Optional<SessionVerdict> refusal = FailedHandshake.afterwards(its);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         boolean isTimeout = session.lostReason().filter("timeout"::equals).isPresent();
-        return its.verdict(
-                its.statedCause(isTimeout ? SessionCause.TIMEOUT : SessionCause.CONNECTION_LOST),
+        SessionCause cause = its.statedCause(isTimeout ? SessionCause.TIMEOUT : SessionCause.CONNECTION_LOST);
+        List<LogLine> evidence = its.linesOf(
                 MaillogKind.SMTPD_LOST,
                 MaillogKind.SMTP_LOST,
                 MaillogKind.SMTP_TIMEOUT,
                 MaillogKind.POSTSCREEN_HANGUP,
                 MaillogKind.DELIVERY);
+        return its.verdict(
+                isBeforeTheServerAgreed() ? beforeTheServerAgreed(cause) : CauseFinding.certain(cause),
+                evidence.stream().reduce((earlier, later) -> later).map(LogLine::text),
+                evidence);
+    }
+
+    /** With TLSv1.3 a client is done before the server has judged its certificate (fact sheet on log messages section 6.1). */
+    private boolean isBeforeTheServerAgreed() {
+        return session.role() == TlsRole.CLIENT
+                && session.stage() == SessionStage.TLS
+                && session.established()
+                        .flatMap(summary -> summary.session().negotiatedVersion())
+                        .filter(ProtocolVersion.TLSV1_3::equals)
+                        .isPresent();
+    }
+
+    private CauseFinding beforeTheServerAgreed(SessionCause cause) {
+        its.tell("With TLSv1.3 this side is done before the server has judged it: a server that demands a client"
+                + " certificate, or refuses the one it got, hangs up here.");
+        return CauseFinding.likely(cause, SessionCause.PEER_ALERT, SessionCause.CLIENT_CERTIFICATE_MISSING);
     }
 
     private SessionVerdict localProblem() {

@@ -9,56 +9,70 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of the library's verdicts fit a word of the truth: one table, a row for a word or a family of words. */
-record VerdictWords(String word, List<String> right, List<String> broader) {
+record VerdictWords(String word, String outcome, List<String> right, List<String> broader) {
 
     private static final List<VerdictWords> ALL =
             TsvTable.read("verdict-words.tsv", VerdictWords.class.getResourceAsStream("verdict-words.tsv"))
                     .rows()
                     .stream()
-                    .map(row -> new VerdictWords(row.text("word"), row.words("right", ' '), row.words("broader", ' ')))
+                    .map(row -> new VerdictWords(
+                            row.text("word"), row.text("outcome"), row.words("right", ' '), row.words("broader", ' ')))
                     .toList();
 
-    /** How a verdict stands to the truth. */
+    /** How a verdict stands to the truth, best first. */
     enum Judgement {
         /** It says what happened. */
         RIGHT,
-        /** It says less, or that it does not know. */
+        /** It is true and says less than the truth, because the log does not show the rest. */
+        BROADER,
+        /** It says that it does not know, or counts the truth among what it may be. */
         UNDETERMINED,
         /** It says something else. */
         WRONG
     }
 
-    /** The first row that the word fits. */
-    static Optional<VerdictWords> of(String word) {
-        return ALL.stream().filter(row -> row.fits(word)).findFirst();
+    static List<VerdictWords> all() {
+        return ALL;
+    }
+
+    /** The first row that fits. */
+    private static Optional<VerdictWords> of(RealScenario truth) {
+        return ALL.stream()
+                .filter(row -> row.fits(truth.verdict()))
+                .filter(row -> row.outcome.equals("-") || row.outcome.equals(truth.outcome()))
+                .findFirst();
     }
 
     private boolean fits(String other) {
         return word.endsWith("*") ? other.startsWith(word.substring(0, word.length() - 1)) : word.equals(other);
     }
 
-    /** Judges a verdict by the word that says what happened. */
-    static Judgement judge(SessionVerdict verdict, String truth) {
+    static Judgement judge(SessionVerdict verdict, RealScenario truth) {
         Optional<VerdictWords> known = of(truth);
         if (known.isEmpty()) {
             return verdict.isUndetermined() ? Judgement.UNDETERMINED : Judgement.WRONG;
         }
-        VerdictWords words = known.get();
-        if (words.right.stream().anyMatch(right -> says(verdict, right, truth))) {
+        return known.get().judge(verdict, truth.verdict());
+    }
+
+    private Judgement judge(SessionVerdict verdict, String truth) {
+        if (right.stream().anyMatch(expected -> says(verdict, expected, truth))) {
             return Judgement.RIGHT;
         }
-        boolean isBroader = words.broader.stream().anyMatch(right -> says(verdict, right, truth));
-        boolean isConsidered = verdict.alternatives().stream().anyMatch(words::names);
+        if (broader.stream().anyMatch(expected -> says(verdict, expected, truth))) {
+            return Judgement.BROADER;
+        }
+        boolean isConsidered = verdict.alternatives().stream().anyMatch(this::names);
         boolean isOpen = verdict.confidence() == Confidence.OPEN;
-        return isBroader || isConsidered || isOpen ? Judgement.UNDETERMINED : Judgement.WRONG;
+        return isConsidered || isOpen ? Judgement.UNDETERMINED : Judgement.WRONG;
     }
 
     private boolean names(SessionCause cause) {
         return Stream.concat(right.stream(), broader.stream())
-                .anyMatch(word -> word.equals(cause.name()) || word.startsWith(cause.name() + ":"));
+                .anyMatch(expected -> expected.equals(cause.name()) || expected.startsWith(cause.name() + ":"));
     }
 
-    /** {@code PEER_ALERT:unknown_ca}, or {@code PEER_ALERT:*} for the alert that the truth names itself. */
+    /** {@code PEER_ALERT:unknown-ca}, or {@code PEER_ALERT:*} for the alert that the truth names itself. */
     private static boolean says(SessionVerdict verdict, String expected, String truth) {
         int colon = expected.indexOf(':');
         if (colon < 0) {
