@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a handshake failed by: OpenSSL's errors in the light of what else is known, or the lack of errors. */
 final class FailedHandshake {
@@ -29,6 +30,8 @@ final class FailedHandshake {
         MaillogKind.SMTP_LOST,
         MaillogKind.DELIVERY
     };
+
+    private static final FailureKind UNSUPPORTED_PROTOCOL = new FailureKind("UNSUPPORTED_PROTOCOL");
 
     private FailedHandshake() {}
 
@@ -47,7 +50,7 @@ final class FailedHandshake {
         CauseFinding finding = HandshakeCauses.of(failure, its.session.role());
         if (failure.kind().equals(FailureKind.NO_SHARED_CIPHER)) {
             finding = new SuiteChoice(its).refine(finding, failure.error());
-        } else if (finding.cause() == SessionCause.PROTOCOL_NOT_SHARED) {
+        } else if (failure.kind().equals(UNSUPPORTED_PROTOCOL)) {
             finding = VersionChoice.refine(finding, its);
         }
         return its.verdict(finding, Optional.of(failure), Optional.empty(), evidence);
@@ -84,10 +87,12 @@ final class FailedHandshake {
             known = known.withTrace(session.trace());
         }
         if (settings.isPresent() && !isClient) {
-            Set<ProtocolVersion> off = SessionService.of(session, settings.get())
+            Set<ProtocolVersion> off = new TreeSet<>(SessionService.of(session, settings.get())
                     .server()
                     .protocols()
-                    .disabled();
+                    .disabled());
+            // No setting says whether the library was built with SSLv2, so nothing must rest on it being on.
+            off.add(ProtocolVersion.SSLV2);
             known = known.withProtocolsOff(off);
         }
         Optional<ProtocolVersion> earlier = session.peerBefore().lastVersion();
