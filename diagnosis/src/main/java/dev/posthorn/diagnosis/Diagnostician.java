@@ -31,7 +31,8 @@ final class Diagnostician {
                 .filter(verdict -> Retracing.isPossibleFor(verdict.kind()))
                 .map(verdict -> findings(question(session, verdict)))
                 .orElse(Retracing.Findings.NONE);
-        return new HandshakeDiagnosis(session, failure, findings.cipherDiagnosis(), findings.assumptions());
+        SessionVerdict verdict = session.verdict(VerdictContext.unknown().withServer(server));
+        return new HandshakeDiagnosis(session, verdict, failure, findings.cipherDiagnosis(), findings.assumptions());
     }
 
     private static Retracing.Question question(SmtpSession session, HandshakeFailure verdict) {

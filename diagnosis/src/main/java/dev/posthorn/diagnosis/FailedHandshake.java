@@ -40,6 +40,9 @@ final class FailedHandshake {
                 .cipherString()
                 .ifPresent(string -> its.tell(
                         "The cipher string in force was \"" + TerminalText.escape(string.text(), 500) + "\"."));
+        its.settings()
+                .flatMap(settings -> LevelMixUp.of(its.session.role(), settings))
+                .ifPresent(its::tell);
         HandshakeContext known = context(its.session, its.context.settings());
         return its.session.errors().isEmpty() ? withoutError(its, known) : ofErrors(its, known);
     }
