@@ -25,13 +25,14 @@ final class Diagnostician {
     HandshakeDiagnosis diagnose(SmtpSession session) {
         Optional<HandshakeFailure> failure = session.errors().isEmpty()
                 ? Optional.empty()
-                : Optional.of(HandshakeFailure.of(
-                        session.errors(), VerdictFinder.handshakeContext(session, server.settings())));
+                : Optional.of(
+                        HandshakeFailure.of(session.errors(), FailedHandshake.context(session, server.settings())));
         Retracing.Findings findings = failure.filter(verdict -> session.role() == TlsRole.SERVER)
                 .filter(verdict -> Retracing.isPossibleFor(verdict.kind()))
                 .map(verdict -> findings(question(session, verdict)))
                 .orElse(Retracing.Findings.NONE);
-        return new HandshakeDiagnosis(session, failure, findings.cipherDiagnosis(), findings.assumptions());
+        SessionVerdict verdict = session.verdict(VerdictContext.unknown().withServer(server));
+        return new HandshakeDiagnosis(session, verdict, failure, findings.cipherDiagnosis(), findings.assumptions());
     }
 
     private static Retracing.Question question(SmtpSession session, HandshakeFailure verdict) {

@@ -13,16 +13,19 @@ import java.util.Optional;
 public final class HandshakeDiagnosis {
 
     private final SmtpSession session;
+    private final SessionVerdict verdict;
     private final Optional<HandshakeFailure> failure;
     private final Optional<CipherDiagnosis> cipherDiagnosis;
     private final List<String> assumptions;
 
     HandshakeDiagnosis(
             SmtpSession session,
+            SessionVerdict verdict,
             Optional<HandshakeFailure> failure,
             Optional<CipherDiagnosis> cipherDiagnosis,
             List<String> assumptions) {
         this.session = session;
+        this.verdict = verdict;
         this.failure = failure;
         this.cipherDiagnosis = cipherDiagnosis;
         this.assumptions = List.copyOf(assumptions);
@@ -54,6 +57,15 @@ public final class HandshakeDiagnosis {
     }
 
     /**
+     * The verdict on the session, in the light of what is known of the server.
+     *
+     * @return what happened, how sure that is, and the lines that show it
+     */
+    public SessionVerdict verdict() {
+        return verdict;
+    }
+
+    /**
      * The verdict on the session's errors.
      *
      * @return the verdict, empty if OpenSSL reported none
@@ -74,10 +86,9 @@ public final class HandshakeDiagnosis {
     }
 
     private String reasonWithoutError() {
-        SessionCause cause = session.verdict().cause();
-        return switch (cause) {
+        return switch (verdict.cause()) {
             case PEER_CLOSED, PEER_RESET, HANDSHAKE_TIMEOUT, UNKNOWN -> "connection ended during the handshake";
-            default -> cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> verdict.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
@@ -115,6 +126,15 @@ public final class HandshakeDiagnosis {
      */
     public List<Remedy> remedies() {
         return cipherDiagnosis.map(CipherDiagnosis::remedies).orElse(List.of());
+    }
+
+    /**
+     * What a newer OpenSSL would have made of it.
+     *
+     * @return the upgrade and its outcome; empty if the choice could not be retraced, or there is no newer one for this server
+     */
+    public Optional<OpenSslUpgrade> openSslUpgrade() {
+        return cipherDiagnosis.flatMap(OpenSslUpgrade::of);
     }
 
     /**

@@ -48,7 +48,7 @@ final class HandshakeStory {
             return;
         }
         if (!session.isTlsAttempted() && session.tlsOutcome() != TlsOutcome.LOST_AFTER_STARTTLS) {
-            withoutHandshake(session.verdict());
+            withoutHandshake(diagnosis.verdict());
             return;
         }
         out.paragraph("OpenSSL reported no error"
@@ -80,6 +80,7 @@ final class HandshakeStory {
             readings();
         }
         out.blank().verbatim("", story.explain());
+        diagnosis.openSslUpgrade().ifPresent(upgrade -> out.blank().paragraph(upgrade.summary()));
     }
 
     private void readings() {

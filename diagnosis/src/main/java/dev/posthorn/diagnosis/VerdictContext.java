@@ -17,13 +17,14 @@ import java.util.function.Function;
  */
 public final class VerdictContext {
 
-    private static final VerdictContext UNKNOWN = new VerdictContext(Optional.empty(), session -> PeerHistory.none());
+    private static final VerdictContext UNKNOWN =
+            new VerdictContext(MailServer.unknown(), session -> PeerHistory.none());
 
-    private final Optional<PostfixTlsSettings> settings;
+    private final MailServer server;
     private final Function<SmtpSession, PeerHistory> later;
 
-    private VerdictContext(Optional<PostfixTlsSettings> settings, Function<SmtpSession, PeerHistory> later) {
-        this.settings = settings;
+    private VerdictContext(MailServer server, Function<SmtpSession, PeerHistory> later) {
+        this.server = server;
         this.later = later;
     }
 
@@ -43,7 +44,22 @@ public final class VerdictContext {
      * @return a context with these settings
      */
     public VerdictContext withSettings(PostfixTlsSettings known) {
-        return new VerdictContext(Optional.of(known), later);
+        MailServer with = MailServer.builder()
+                .settings(known)
+                .openSsl(server.openSsl())
+                .addAllCertificates(server.certificates())
+                .build();
+        return new VerdictContext(with, later);
+    }
+
+    /**
+     * Adds all that is known of the server that wrote the log: its settings, its OpenSSL and its certificates.
+     *
+     * @param known the server
+     * @return a context with this server instead of settings given before
+     */
+    public VerdictContext withServer(MailServer known) {
+        return new VerdictContext(known, later);
     }
 
     /**
@@ -53,7 +69,7 @@ public final class VerdictContext {
      * @return a context with this history, for a session of this peer
      */
     public VerdictContext withLater(PeerHistory history) {
-        return new VerdictContext(settings, session -> history);
+        return new VerdictContext(server, session -> history);
     }
 
     /**
@@ -63,7 +79,7 @@ public final class VerdictContext {
      * @return a context with these sessions, for every session of the log
      */
     public VerdictContext withLater(LaterSessions sessions) {
-        return new VerdictContext(settings, sessions::after);
+        return new VerdictContext(server, sessions::after);
     }
 
     /**
@@ -72,7 +88,16 @@ public final class VerdictContext {
      * @return its TLS settings, empty if not known
      */
     public Optional<PostfixTlsSettings> settings() {
-        return settings;
+        return server.settings();
+    }
+
+    /**
+     * What is known of the server that wrote the log.
+     *
+     * @return the server, {@link MailServer#unknown()} if nobody told
+     */
+    public MailServer server() {
+        return server;
     }
 
     /**

@@ -45,6 +45,12 @@ final class Lines {
         return this;
     }
 
+    /** Lines that are complete with their ends. */
+    Lines text(String lines) {
+        text.append(lines);
+        return this;
+    }
+
     byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

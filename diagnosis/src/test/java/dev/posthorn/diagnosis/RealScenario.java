@@ -2,6 +2,11 @@ package dev.posthorn.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.openssl.negotiation.ServerCertificate;
+import dev.posthorn.postfix.PostfixTlsSettings;
+import dev.posthorn.postfix.PostfixVersion;
+import dev.posthorn.tls.NamedGroup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,6 +135,31 @@ record RealScenario(JsonNode row) {
     /** TLS from the first byte, without STARTTLS. */
     boolean isWrapped() {
         return row.path("settings").path("smtpd_tls_wrappermode").asText().equals("yes");
+    }
+
+    /** Do the lines of a session lie in the window, without those that belong to something else? */
+    boolean contains(SmtpSession session) {
+        return session.lastLine() >= firstLine()
+                && session.firstLine() <= lastLine()
+                && !isBackground(session.firstLine());
+    }
+
+    /** The server that wrote the log, as its administrator would describe it. */
+    MailServer mailServer() {
+        StringBuilder mainCf = new StringBuilder();
+        row.path("settings")
+                .properties()
+                .forEach(setting -> mainCf.append(setting.getKey())
+                        .append(" = ")
+                        .append(setting.getValue().asText())
+                        .append('\n'));
+        boolean isEcdsa =
+                row.path("settings").path("smtpd_tls_cert_file").asText().contains("/ec");
+        return MailServer.builder()
+                .settings(PostfixTlsSettings.parse(PostfixVersion.parse("3.7.11"), mainCf.toString()))
+                .openSsl(OpenSslBuild.parse("3.0.15"))
+                .addCertificates(isEcdsa ? ServerCertificate.ecdsa(NamedGroup.SECP256R1) : ServerCertificate.rsa(2048))
+                .build();
     }
 
     @Override

@@ -35,7 +35,8 @@ final class RecordedLab {
             String version,
             String cipher,
             List<String> errors,
-            List<String> trace) {}
+            List<String> trace,
+            RecordedTruth truth) {}
 
     /** Read once: six logs are rendered from them. */
     private static final class Sides {
@@ -79,22 +80,25 @@ final class RecordedLab {
     private static void add(String line, String fileRelease, List<Side> sides) {
         try {
             JsonNode record = JSON.readTree(line);
+            RecordedTruth truth = RecordedTruth.of(record);
             add(
                     record,
                     "server",
                     record.path("server_release").asText(record.path("release").asText(fileRelease)),
+                    truth,
                     sides);
             add(
                     record,
                     "client",
                     record.path("client_release").asText(record.path("release").asText(fileRelease)),
+                    truth,
                     sides);
         } catch (IOException e) {
             throw new UncheckedIOException(line, e);
         }
     }
 
-    private static void add(JsonNode record, String side, String release, List<Side> sides) {
+    private static void add(JsonNode record, String side, String release, RecordedTruth truth, List<Side> sides) {
         JsonNode log = record.path(side + "_log");
         if (!log.isObject()) {
             return;
@@ -111,7 +115,8 @@ final class RecordedLab {
                 texts(log.path("errors")),
                 texts(log.path("trace")).stream()
                         .filter(state -> !state.contains(":want_"))
-                        .toList()));
+                        .toList(),
+                truth));
     }
 
     private static List<String> texts(JsonNode array) {

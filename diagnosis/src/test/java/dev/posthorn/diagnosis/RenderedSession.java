@@ -25,6 +25,7 @@ final class RenderedSession {
     private final Era era;
     private final int number;
     private final long pid;
+    private final String cipherString;
 
     final String peer;
     final String queueId;
@@ -32,7 +33,12 @@ final class RenderedSession {
     final List<String> errorLines = new ArrayList<>();
 
     RenderedSession(RecordedLab.Side side, int level, int number, long pid) {
+        this(side, level, number, pid, CIPHER_STRING);
+    }
+
+    RenderedSession(RecordedLab.Side side, int level, int number, long pid, String cipherString) {
         this.side = side;
+        this.cipherString = cipherString;
         this.level = level;
         this.number = number;
         this.pid = pid;
@@ -89,7 +95,7 @@ final class RenderedSession {
             lines.add("setting up TLS connection " + preposition + " " + peer);
         }
         if (level >= 2) {
-            lines.add(peer + ": TLS cipher list \"" + CIPHER_STRING + "\"");
+            lines.add(peer + ": TLS cipher list \"" + cipherString + "\"");
             lines.addAll(side.trace());
         }
         if (side.isDone()) {
@@ -116,6 +122,10 @@ final class RenderedSession {
         return side.errors().isEmpty() ? "lost connection" : "-1";
     }
 
+    RecordedLab.Side side() {
+        return side;
+    }
+
     /** What is not as it was rendered; empty if all is. */
     Optional<String> complaint(SmtpSession session) {
         List<String> errors = session.lines().stream()
@@ -136,7 +146,7 @@ final class RenderedSession {
         }
         if (level >= 2
                 && !session.cipherString()
-                        .map(string -> string.text().equals(CIPHER_STRING))
+                        .map(string -> string.text().equals(cipherString))
                         .orElse(false)) {
             return Optional.of("cipher string " + session.cipherString());
         }

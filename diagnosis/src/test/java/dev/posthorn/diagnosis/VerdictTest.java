@@ -48,7 +48,7 @@ class VerdictTest {
                 .get(0)
                 .verdict();
 
-        assertThat(verdict.cause()).isEqualTo(SessionCause.CERTIFICATE_UNUSABLE);
+        assertThat(verdict.cause()).isEqualTo(SessionCause.CERTIFICATE_FILE_MISSING);
         assertThat(verdict.evidence()).extracting(LogLine::number).containsExactly(1L, 2L, 4L);
     }
 
@@ -71,7 +71,7 @@ class VerdictTest {
         SessionVerdict verdict = failed.verdict(VerdictContext.unknown()
                 .withSettings(PostfixTlsSettings.parse(
                         PostfixVersion.parse("2.6.6"), "smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1\n")));
-        assertThat(verdict.cause()).isEqualTo(SessionCause.OPENSSL_ERROR);
+        assertThat(verdict.cause()).isEqualTo(SessionCause.PEER_PROTOCOL_TOO_OLD);
         assertThat(verdict.failure().map(HandshakeFailure::kind)).contains(FailureKind.UNKNOWN_PROTOCOL);
         assertThat(verdict.failure().orElseThrow().causes())
                 .extracting(Object::toString)
