@@ -117,7 +117,18 @@ final class HousePlan {
             room("dev.posthorn.postfix", and(CORE, CIPHERS)),
             room("dev.posthorn.diagnosis.internal"),
             room("dev.posthorn.diagnosis", and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix")),
-            room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.diagnosis")),
+            room("dev.posthorn.json"),
+            room(
+                    "dev.posthorn.show",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            PARSERS,
+                            "dev.posthorn.json",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report")),
+            room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.json", "dev.posthorn.diagnosis")),
             room(
                     "dev.posthorn",
                     and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix", "dev.posthorn.diagnosis")));

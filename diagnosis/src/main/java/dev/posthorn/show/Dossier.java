@@ -1,0 +1,76 @@
+package dev.posthorn.show;
+
+import dev.posthorn.report.TlsReport;
+import dev.posthorn.text.TerminalText;
+
+/**
+ * What a log says, to be shown: as text for a terminal, as JSON, or as one HTML file that needs nothing else.
+ *
+ * <pre>{@code
+ * TlsReport report = new TlsReport();
+ * try (MaillogCursor cursor = Maillog.open(path)) {
+ *     report.read(cursor);
+ * }
+ * Files.writeString(Path.of("report.html"), Dossier.of("maillog", report).toHtml());
+ * }</pre>
+ *
+ * <p>Everything that came from the log is escaped for where it stands, and cut where it is long; tables show their first rows
+ * and say how many there are, so that no log makes a dossier large. The same report gives the same dossier, byte for byte.
+ * Immutable, if what it shows is not changed.
+ */
+public final class Dossier {
+
+    private static final int MAX_TITLE = 200;
+
+    private final String title;
+    private final TlsFigures figures;
+
+    private Dossier(String title, TlsFigures figures) {
+        this.title = title;
+        this.figures = figures;
+    }
+
+    /**
+     * A dossier on the TLS of a log.
+     *
+     * @param title what the log is called
+     * @param report what was counted
+     * @return the dossier
+     */
+    public static Dossier of(String title, TlsReport report) {
+        return new Dossier(TerminalText.escape(title, MAX_TITLE), new TlsFigures(report));
+    }
+
+    String title() {
+        return title;
+    }
+
+    TlsFigures figures() {
+        return figures;
+    }
+
+    /**
+     * The dossier as a page: no script, nothing from elsewhere, a content security policy that would stop both; readable on a
+     * phone, in light and dark, and in print.
+     *
+     * @return an HTML document, to be stored or sent as UTF-8
+     */
+    public String toHtml() {
+        return new Page(this).write();
+    }
+
+    /**
+     * The dossier as JSON; the members are described in the documentation of this package.
+     *
+     * @return one line of ASCII
+     */
+    public String toJson() {
+        return new DossierJson(this).write();
+    }
+
+    /** The dossier for a terminal of 100 columns. */
+    @Override
+    public String toString() {
+        return new DossierText(this).write();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Showing.
+ */
+@NullMarked
+package dev.posthorn.show;
+
+import org.jspecify.annotations.NullMarked;
