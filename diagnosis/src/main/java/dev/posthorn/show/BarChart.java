@@ -27,7 +27,7 @@ final class BarChart {
         figure.begin(title, description(shown), shown.size() * ROW + 2);
         int y = 0;
         for (Named name : shown) {
-            figure.quoted("name", 0, y + 14, name.name(), NAME_LENGTH);
+            figure.word("name", 0, y + 14, Words.middleCut(name.name(), NAME_LENGTH));
             figure.word("to", 100, y + 14, Words.count(name.count()));
             figure.part("track", 0, y + 20, 100, 8, "");
             double width = Math.max(0.5, 100.0 * name.count() / highest);

@@ -44,7 +44,7 @@ final class ChartsSection {
     }
 
     private void overTime(Direction direction) {
-        TimeSlots time = TimeSlots.of(figures.report().timeline(), direction.role());
+        TimeSlots time = TimeSlots.of(figures.report().timeline(), direction.role(), TimeChart.MOST);
         if (time.slots().isEmpty()) {
             return;
         }

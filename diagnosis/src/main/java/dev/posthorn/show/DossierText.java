@@ -1,7 +1,190 @@
 package dev.posthorn.show;
 
+import dev.posthorn.mail.TlsRole;
+import dev.posthorn.mail.UnrecognizedReason;
+import dev.posthorn.report.HandshakeResult;
+import dev.posthorn.report.PeerProtocol;
+import dev.posthorn.report.TlsFailureCount;
+import dev.posthorn.show.TimeSlots.Slot;
+import dev.posthorn.show.TlsFigures.Direction;
+import dev.posthorn.show.TlsFigures.FailureKind;
+import dev.posthorn.show.TlsFigures.Named;
+import dev.posthorn.show.TlsFigures.ProtocolUse;
+import dev.posthorn.text.TerminalText;
+import dev.posthorn.text.TextTable;
+import dev.posthorn.text.WrappedText;
+import java.util.List;
+
+/** A dossier for a terminal of 100 columns: the same sections as the page, with tables for its drawings. */
 final class DossierText {
+
+    private static final int COLUMNS = 100;
+    private static final int MOST = 10;
+    private static final int MAX_PEER = 40;
+    private static final int MAX_ERROR = 24;
+    private static final int MAX_NAME = 60;
+
     private final Dossier dossier;
-    DossierText(Dossier dossier) { this.dossier = dossier; }
-    String write() { return dossier.title() + "\n"; }
+    private final TlsFigures figures;
+    private final WrappedText out = new WrappedText(COLUMNS).breakingWords();
+
+    DossierText(Dossier dossier) {
+        this.dossier = dossier;
+        figures = dossier.figures();
+    }
+
+    String write() {
+        verdict();
+        failures();
+        figures.directions().forEach(this::direction);
+        named("Cipher suites", "suite", figures.suites());
+        named("Services", "service", figures.services());
+        named("Trust", "trust in the peer's certificate", figures.trusts());
+        notUnderstood();
+        return out.toString();
+    }
+
+    private void heading(String text) {
+        out.blank().verbatim("", text).verbatim("", "-".repeat(Math.min(COLUMNS, text.length())));
+    }
+
+    private void verdict() {
+        out.paragraph("TLS in " + dossier.title() + ": " + Headline.of(figures));
+        Words.span(figures.report().timeline())
+                .ifPresent(span -> out.paragraph(Words.count(figures.report().lines(), "line") + ", " + span + "."));
+        List<FailureKind> kinds = figures.failureKinds();
+        if (!kinds.isEmpty()) {
+            out.blank();
+        }
+        kinds.stream().limit(MOST).forEach(this::kind);
+        more(kinds.size());
+    }
+
+    private void kind(FailureKind kind) {
+        out.item(
+                "  * ",
+                TerminalText.escape(kind.error(), MAX_NAME)
+                        + (kind.role() == TlsRole.SERVER ? ", coming in: " : ", going out: ")
+                        + Words.count(kind.count(), "time") + " with " + Words.count(kind.peers(), "peer") + ", last "
+                        + Words.time(kind.last()) + ". " + Words.fault(kind.verdict()));
+    }
+
+    private void failures() {
+        List<TlsFailureCount> failures = figures.report().failures().rows();
+        if (failures.isEmpty()) {
+            return;
+        }
+        heading("Who failed");
+        TextTable table = new TextTable(" count", "way", "peer", "error", "last", "later");
+        failures.stream().limit(MOST).forEach(failure -> {
+            table.row(
+                    Words.count(failure.count()),
+                    failure.role() == TlsRole.SERVER ? "from" : "to",
+                    failure.peer().isEmpty() ? "not named" : Words.middleCut(failure.peer(), MAX_PEER),
+                    TerminalText.escape(failure.error(), MAX_ERROR),
+                    Words.time(failure.last()),
+                    failure.laterSuccess().isPresent() ? "ok" : "-");
+        });
+        out.verbatim("", table.toString());
+        more(failures.size());
+        if (!figures.report().failures().isExact()) {
+            out.paragraph(Limits.inexact(figures.report().failures()));
+        }
+    }
+
+    private void direction(Direction direction) {
+        heading(Words.direction(direction.role()));
+        TextTable table = new TextTable("version", " handshakes", " share", " peers with nothing better");
+        for (ProtocolUse use : direction.protocols()) {
+            table.row(
+                    use.protocol().word(),
+                    Words.count(use.handshakes()),
+                    Words.share(use.handshakes(), direction.established()),
+                    Words.count(use.nothingBetter().size()));
+        }
+        if (!direction.protocols().isEmpty()) {
+            out.verbatim("", table.toString());
+        }
+        out.blank().paragraph(OldProtocols.question(direction));
+        out.paragraph(OldProtocols.answer(direction, figures.knowsAllPeers()));
+        dependents(direction);
+        overTime(direction);
+    }
+
+    private void dependents(Direction direction) {
+        List<PeerProtocol> old = direction.protocols().stream()
+                .filter(ProtocolUse::isOld)
+                .flatMap(use -> use.nothingBetter().stream())
+                .toList();
+        if (!old.isEmpty()) {
+            TextTable table = new TextTable(" handshakes", "best", "last", "peer");
+            old.stream()
+                    .limit(MOST)
+                    .forEach(peer -> table.row(
+                            Words.count(peer.handshakes()),
+                            peer.best().word(),
+                            Words.time(peer.last()),
+                            Words.middleCut(peer.peer(), MAX_NAME)));
+            out.verbatim("", table.toString());
+            more(old.size());
+        }
+    }
+
+    private void overTime(Direction direction) {
+        TimeSlots time = TimeSlots.of(figures.report().timeline(), direction.role(), MOST);
+        List<HandshakeResult> results = TimeChart.PILE.stream()
+                .filter(result -> time.slots().stream().anyMatch(slot -> slot.count(result) > 0))
+                .toList();
+        if (time.slots().isEmpty()) {
+            return;
+        }
+        String[] headings = new String[results.size() + 1];
+        headings[0] = "by " + time.unit();
+        for (int i = 0; i < results.size(); i++) {
+            headings[i + 1] = " " + results.get(i).word();
+        }
+        TextTable table = new TextTable(headings);
+        for (Slot slot : time.slots()) {
+            Object[] cells = new Object[headings.length];
+            cells[0] = slot.start();
+            for (int i = 0; i < results.size(); i++) {
+                cells[i + 1] = Words.count(slot.count(results.get(i)));
+            }
+            table.row(cells);
+        }
+        out.blank().verbatim("", table.toString());
+    }
+
+    private void named(String title, String heading, List<Named> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        heading(title);
+        TextTable table = new TextTable(" handshakes", heading);
+        names.stream()
+                .limit(MOST)
+                .forEach(name ->
+                        table.row(Words.count(name.count()), TerminalText.escape(name.name(), MAX_NAME)));
+        out.verbatim("", table.toString());
+        more(names.size());
+    }
+
+    private void notUnderstood() {
+        heading("What was not understood");
+        out.paragraph(NotUnderstood.summary(figures.report()));
+        TextTable table = new TextTable(" lines", "reason");
+        List<UnrecognizedReason> reasons = NotUnderstood.reasons(figures.report());
+        for (UnrecognizedReason reason : reasons) {
+            table.row(Words.count(figures.report().unrecognized(reason)), NotUnderstood.words(reason));
+        }
+        if (!reasons.isEmpty()) {
+            out.verbatim("", table.toString());
+        }
+    }
+
+    private void more(int rows) {
+        if (rows > MOST) {
+            out.paragraph("and " + Words.count(rows - MOST) + " more");
+        }
+    }
 }

@@ -40,7 +40,7 @@ final class FailuresSection {
         html.open("p", "class", "error").open("code").quoted(failure.error(), MAX_ERROR).close().close();
         html.open("dl", "class", "facts");
         fact("Direction", Words.direction(failure.role()));
-        fact("Up to", Words.fault(failure.verdict()));
+        fact("Verdict", Words.fault(failure.verdict()));
         fact("Count", Words.count(failure.count()));
         fact("First", Words.time(failure.first()));
         fact("Last", Words.time(failure.last()));

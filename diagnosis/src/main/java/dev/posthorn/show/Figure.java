@@ -53,12 +53,6 @@ final class Figure {
                 .close();
     }
 
-    void quoted(String kind, double x, double y, String text, int maxLength) {
-        html.open("text", "class", kind, "x", percent(x), "y", pixels(y))
-                .label(text, maxLength)
-                .close();
-    }
-
     void line(String kind, double y) {
         html.open("line", "class", kind, "x1", "0", "x2", "100%", "y1", pixels(y), "y2", pixels(y))
                 .close();

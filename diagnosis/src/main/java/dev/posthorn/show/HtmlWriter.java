@@ -56,14 +56,12 @@ final class HtmlWriter {
     /** A text from the log: cut at a length, and apart from the words around it if it runs from right to left. */
     HtmlWriter quoted(String text, int maxLength) {
         out.append("<bdi>");
-        escape(TerminalText.escape(text, maxLength));
+        String safe = TerminalText.escape(text, maxLength);
+        int bracket = Math.max(0, safe.indexOf('['));
+        escape(safe.substring(0, bracket));
+        out.append(bracket > 0 ? "<wbr>" : ""); // Rather between name and address than within one of them.
+        escape(safe.substring(bracket));
         out.append("</bdi>");
-        return this;
-    }
-
-    /** The same for SVG, where the style sheet does what {@code bdi} does in HTML. */
-    HtmlWriter label(String text, int maxLength) {
-        escape(TerminalText.escape(text, maxLength));
         return this;
     }
 

@@ -36,9 +36,11 @@ final class OldProtocols {
             return used + "All of these peers were also seen with TLSv1.2 or later and would most likely use that."
                     + unknown;
         }
+        String consequence = direction.role() == TlsRole.SERVER
+                ? "where it is optional, their mail comes in clear text or not at all; where it is required, it does not come."
+                : "where it is optional, mail to them goes in clear text or waits; where it is required, it does not go.";
         return used + Words.count(dependent.size(), "peer")
                 + (dependent.size() == 1 ? " was" : " were")
-                + " never seen with anything better. They would lose TLS: where it is optional their mail comes in clear text"
-                + " or not at all, where it is required it does not come." + unknown;
+                + " never seen with anything better. Without it there would be no TLS: " + consequence + unknown;
     }
 }

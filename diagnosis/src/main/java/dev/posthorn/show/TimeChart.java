@@ -14,6 +14,9 @@ final class TimeChart {
     private static final double BOTTOM = TOP + HEIGHT;
     private static final int WHOLE_HEIGHT = (int) BOTTOM + 24;
 
+    /** As many bars as stand side by side on a phone. */
+    static final int MOST = 48;
+
     /** Of the room of a slot, what its bar takes. */
     private static final double FILLED = 0.84;
 
@@ -97,7 +100,7 @@ final class TimeChart {
                     slots.get(middle).start());
         }
         if (slots.size() > 1) {
-            figure.word("to", 100, BOTTOM + 16, slots.get(slots.size() - 1).start());
+            figure.word("until", 100, BOTTOM + 16, slots.get(slots.size() - 1).start());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,12 @@ import java.util.Map;
  */
 record TimeSlots(List<Slot> slots, String unit) {
 
-    private static final int MOST = 48;
     private static final LocalDateTime ORIGIN = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     /** A leap year, for times without one. */
     private static final int NO_YEAR = 2000;
+
+    private static final int HALF_A_YEAR = 183;
 
     /** Lengths in hours, each with its name. */
     private enum Length {
@@ -90,9 +92,15 @@ record TimeSlots(List<Slot> slots, String unit) {
         }
     }
 
-    private record Timed(LocalDateTime time, TlsPeriod period) {}
+    private record Timed(LocalDateTime time, TlsPeriod period) {
 
-    static TimeSlots of(TlsTimeline timeline, TlsRole role) {
+        Timed aYearLater() {
+            return new Timed(time.plusYears(1), period);
+        }
+    }
+
+    /** @param most how many slots at most */
+    static TimeSlots of(TlsTimeline timeline, TlsRole role, int most) {
         List<Timed> timed = new ArrayList<>();
         boolean hasYears = true;
         for (TlsPeriod period : timeline.periods()) {
@@ -104,6 +112,9 @@ record TimeSlots(List<Slot> slots, String unit) {
         if (timed.isEmpty()) {
             return new TimeSlots(List.of(), "hour");
         }
+        if (!hasYears) {
+            startBehindTheLongestGap(timed);
+        }
         LocalDateTime first =
                 timed.stream().map(Timed::time).min(LocalDateTime::compareTo).orElseThrow();
         LocalDateTime last =
@@ -111,7 +122,7 @@ record TimeSlots(List<Slot> slots, String unit) {
         Length length = Length.MILLENNIUM;
         for (int i = Length.values().length - 1; i >= 0; i--) {
             Length shorter = Length.values()[i];
-            if (shorter.isAtLeast(timeline.step()) && shorter.slotOf(last) - shorter.slotOf(first) < MOST) {
+            if (shorter.isAtLeast(timeline.step()) && shorter.slotOf(last) - shorter.slotOf(first) < most) {
                 length = shorter;
             }
         }
@@ -144,6 +155,22 @@ record TimeSlots(List<Slot> slots, String unit) {
                     period));
         } catch (DateTimeException noSuchDay) {
             return;
+        }
+    }
+
+    /**
+     * Without years, December is not before January if the log is of a winter. Where nothing happened for more than half a
+     * year, the log is taken to begin behind that.
+     */
+    private static void startBehindTheLongestGap(List<Timed> timed) {
+        timed.sort(Comparator.comparing(Timed::time));
+        for (int i = 1; i < timed.size(); i++) {
+            if (ChronoUnit.DAYS.between(timed.get(i - 1).time, timed.get(i).time) > HALF_A_YEAR) {
+                for (int before = 0; before < i; before++) {
+                    timed.set(before, timed.get(before).aYearLater());
+                }
+                return;
+            }
         }
     }
 

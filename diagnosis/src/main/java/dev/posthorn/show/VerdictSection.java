@@ -53,7 +53,7 @@ final class VerdictSection {
         html.open("strong").quoted(kind.error(), 80).close();
         html.text(" " + (kind.role() == TlsRole.SERVER ? "coming in" : "going out") + ": "
                 + Words.count(kind.count(), "time") + " with " + Words.count(kind.peers(), "peer") + ", last "
-                + Words.time(kind.last()) + ". To change it is up to: " + Words.fault(kind.verdict()) + ".");
+                + Words.time(kind.last()) + ". " + Words.fault(kind.verdict()));
         html.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.posthorn.openssl.error.Blame;
 import dev.posthorn.report.TimeStep;
 import dev.posthorn.report.TlsPeriod;
 import dev.posthorn.report.TlsTimeline;
+import dev.posthorn.text.TerminalText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +27,16 @@ final class Words {
         return count(number) + " " + one + (number == 1 ? "" : "s");
     }
 
-    /** {@code 12.3 %}; what is not nothing is never shown as nothing, and what is not all never as all. */
+    /** {@code 12.3%}; what is not nothing is never shown as nothing, and what is not all never as all. */
     static String share(long part, long whole) {
         if (whole == 0 || part == 0) {
-            return "0 %";
+            return "0%";
         }
         double percent = 100.0 * part / whole;
         if (percent < 0.1) {
-            return "< 0.1 %";
+            return "< 0.1%";
         }
-        return part < whole && percent > 99.9 ? "> 99.9 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+        return part < whole && percent > 99.9 ? "> 99.9%" : String.format(Locale.ROOT, "%.1f%%", percent);
     }
 
     static String time(Optional<LogTimestamp> time) {
@@ -71,13 +72,25 @@ final class Words {
         return role == TlsRole.SERVER ? "Mail coming in" : "Mail going out";
     }
 
+    /** Who would have to change something, in a sentence. */
     static String fault(Blame verdict) {
         return switch (verdict) {
-            case LOCAL_CONFIGURATION -> "this host";
-            case PEER_INCOMPATIBLE -> "the peer is too old, too new or too strict";
-            case PEER_MISBEHAVED -> "the peer breaks the rules";
-            case NETWORK -> "the network";
-            case UNDETERMINED -> "not decided";
+            case LOCAL_CONFIGURATION -> "It is up to this host.";
+            case PEER_INCOMPATIBLE -> "The peer is too old, too new or too strict for this host.";
+            case PEER_MISBEHAVED -> "The peer breaks the rules of the protocol.";
+            case NETWORK -> "The network in between broke it off.";
+            case UNDETERMINED -> "The error alone does not say whose fault it is.";
         };
+    }
+
+    /** A name that is too long loses its middle: what tells hosts apart stands at both ends. */
+    static String middleCut(String name, int maxLength) {
+        String escaped = TerminalText.escape(name, 10 * maxLength);
+        if (escaped.codePointCount(0, escaped.length()) <= maxLength) {
+            return escaped;
+        }
+        int head = escaped.offsetByCodePoints(0, maxLength / 2);
+        int tail = escaped.offsetByCodePoints(escaped.length(), -(maxLength - maxLength / 2 - 1));
+        return escaped.substring(0, head) + "\u2026" + escaped.substring(tail);
     }
 }
