@@ -119,8 +119,41 @@ final class HousePlan {
             room("dev.posthorn.diagnosis", and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix")),
             room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.diagnosis")),
             room(
+                    "dev.posthorn.peers",
+                    and(CORE, CIPHERS, NEGOTIATION, "dev.posthorn.postfix", "dev.posthorn.diagnosis")),
+            room(
+                    "dev.posthorn.remedy",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.peers")),
+            room(
+                    "dev.posthorn.maillog",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            PARSERS,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy")),
+            room(
                     "dev.posthorn",
-                    and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix", "dev.posthorn.diagnosis")));
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            PARSERS,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy",
+                            "dev.posthorn.maillog")));
 
     private static Room room(String name, String... mayUse) {
         return new Room(name, List.of(mayUse));
