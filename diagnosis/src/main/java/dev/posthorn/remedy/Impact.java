@@ -16,7 +16,7 @@ import java.util.List;
  * <pre>{@code
  * MailServer now = MailServer.of("2.6.6", mainCf, "1.0.1e");
  * PostfixTlsSettings changed = now.settings().orElseThrow().with("smtpd_tls_eecdh_grade", "strong");
- * Impact impact = Impact.of(diagnosis.peers(), now, changed);
+ * Impact impact = Impact.of(Posthorn.diagnose(Path.of("maillog"), now).peers(), now, changed);
  * impact.losing().forEach(System.out::println);
  * }</pre>
  *

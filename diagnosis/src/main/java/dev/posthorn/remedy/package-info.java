@@ -5,7 +5,8 @@
  * and {@link dev.posthorn.remedy.Impact}, the peers of a log under other settings.
  *
  * <pre>{@code
- * RemedyPlan plan = RemedyPlan.of(peers, MailServer.of("2.6.6", mainCf, "1.0.1e"));
+ * MailServer server = MailServer.of("2.6.6", mainCf, "1.0.1e");
+ * RemedyPlan plan = Posthorn.diagnose(Path.of("maillog"), server).remedies();
  * for (TargetedRemedy remedy : plan.remedies()) {
  *     System.out.println(remedy.summary());
  *     remedy.texts().forEach(text -> System.out.println(text.file().path() + ":\n" + text));
