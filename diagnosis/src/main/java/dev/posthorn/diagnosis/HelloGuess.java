@@ -32,6 +32,11 @@ record HelloGuess(ClientHelloProfile profile, String because) {
             "tls11-only",
             "tls10-only");
 
+    /** The shapes that are tried. */
+    static List<ClientHelloProfile> usual() {
+        return ORDER.stream().map(HelloGuess::profile).toList();
+    }
+
     /** The guess by name if it explains the log, else the first shape that does. */
     static Optional<HelloGuess> of(Optional<HelloGuess> byName, Predicate<ClientHelloProfile> explainsTheLog) {
         return byName.filter(guess -> explainsTheLog.test(guess.profile))

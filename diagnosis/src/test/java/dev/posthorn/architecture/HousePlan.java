@@ -130,8 +130,41 @@ final class HousePlan {
                             "dev.posthorn.report")),
             room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.json", "dev.posthorn.diagnosis")),
             room(
+                    "dev.posthorn.peers",
+                    and(CORE, CIPHERS, NEGOTIATION, "dev.posthorn.postfix", "dev.posthorn.diagnosis")),
+            room(
+                    "dev.posthorn.remedy",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.peers")),
+            room(
+                    "dev.posthorn.maillog",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            PARSERS,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy")),
+            room(
                     "dev.posthorn",
-                    and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix", "dev.posthorn.diagnosis")));
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            PARSERS,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy",
+                            "dev.posthorn.maillog")));
 
     private static Room room(String name, String... mayUse) {
         return new Room(name, List.of(mayUse));
