@@ -17,4 +17,5 @@ module dev.posthorn.diagnosis {
     exports dev.posthorn.postfix;
     exports dev.posthorn.remedy;
     exports dev.posthorn.report;
+    exports dev.posthorn.show;
 }

@@ -62,7 +62,8 @@ final class ChartsSection {
                 .toList();
         html.open("details").element("summary", "The numbers");
         HtmlTable table = new HtmlTable(html, "Handshakes by " + time.unit());
-        table.heading("from").numberHeadings(results.stream().map(HandshakeResult::word).toList());
+        table.heading("from")
+                .numberHeadings(results.stream().map(HandshakeResult::word).toList());
         for (Slot slot : time.slots()) {
             if (slot.total() > 0) {
                 table.row(slot.start());

@@ -1,17 +1,16 @@
 package dev.posthorn.show;
 
+import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.report.TlsReport;
 import dev.posthorn.text.TerminalText;
+import java.util.Optional;
 
 /**
  * What a log says, to be shown: as text for a terminal, as JSON, or as one HTML file that needs nothing else.
  *
  * <pre>{@code
- * TlsReport report = new TlsReport();
- * try (MaillogCursor cursor = Maillog.open(path)) {
- *     report.read(cursor);
- * }
- * Files.writeString(Path.of("report.html"), Dossier.of("maillog", report).toHtml());
+ * MaillogDiagnosis log = Posthorn.diagnose(Path.of("maillog"));
+ * Files.writeString(Path.of("maillog.html"), Dossier.of("maillog", log).toHtml());
  * }</pre>
  *
  * <p>Everything that came from the log is escaped for where it stands, and cut where it is long; tables show their first rows
@@ -24,21 +23,34 @@ public final class Dossier {
 
     private final String title;
     private final TlsFigures figures;
+    private final Optional<DiagnosisFigures> diagnosis;
 
-    private Dossier(String title, TlsFigures figures) {
-        this.title = title;
+    private Dossier(String title, TlsFigures figures, Optional<DiagnosisFigures> diagnosis) {
+        this.title = TerminalText.escape(title, MAX_TITLE);
         this.figures = figures;
+        this.diagnosis = diagnosis;
     }
 
     /**
-     * A dossier on the TLS of a log.
+     * A dossier on all that a log says of TLS: what goes wrong, for whom, what to change, and the statistics.
+     *
+     * @param title what the log is called
+     * @param log what was found out
+     * @return the dossier
+     */
+    public static Dossier of(String title, MaillogDiagnosis log) {
+        return new Dossier(title, new TlsFigures(log.tlsReport()), Optional.of(new DiagnosisFigures(log)));
+    }
+
+    /**
+     * A dossier on the TLS that was counted in a log, or in many: without peers that are classified, and without remedies.
      *
      * @param title what the log is called
      * @param report what was counted
      * @return the dossier
      */
     public static Dossier of(String title, TlsReport report) {
-        return new Dossier(TerminalText.escape(title, MAX_TITLE), new TlsFigures(report));
+        return new Dossier(title, new TlsFigures(report), Optional.empty());
     }
 
     String title() {
@@ -47,6 +59,11 @@ public final class Dossier {
 
     TlsFigures figures() {
         return figures;
+    }
+
+    /** What is known beyond the counts. */
+    Optional<DiagnosisFigures> diagnosis() {
+        return diagnosis;
     }
 
     /**

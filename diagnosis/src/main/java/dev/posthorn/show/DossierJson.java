@@ -43,6 +43,7 @@ final class DossierJson {
         named("trust", figures.trusts());
         failures(report.failures());
         notUnderstood(report);
+        dossier.diagnosis().ifPresent(diagnosis -> new DiagnosisJson(diagnosis, json).write());
         return json.endObject().toString();
     }
 
@@ -114,8 +115,7 @@ final class DossierJson {
         time("first", failure.first());
         time("last", failure.last());
         failure.meanInterval()
-                .ifPresent(interval ->
-                        json.name("meanIntervalSeconds").value(interval.toSeconds()));
+                .ifPresent(interval -> json.name("meanIntervalSeconds").value(interval.toSeconds()));
         time("laterSuccess", failure.laterSuccess());
         json.endObject();
     }

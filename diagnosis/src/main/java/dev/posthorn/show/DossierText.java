@@ -12,13 +12,11 @@ import dev.posthorn.show.TlsFigures.Named;
 import dev.posthorn.show.TlsFigures.ProtocolUse;
 import dev.posthorn.text.TerminalText;
 import dev.posthorn.text.TextTable;
-import dev.posthorn.text.WrappedText;
 import java.util.List;
 
 /** A dossier for a terminal of 100 columns: the same sections as the page, with tables for its drawings. */
 final class DossierText {
 
-    private static final int COLUMNS = 100;
     private static final int MOST = 10;
     private static final int MAX_PEER = 40;
     private static final int MAX_ERROR = 24;
@@ -26,7 +24,7 @@ final class DossierText {
 
     private final Dossier dossier;
     private final TlsFigures figures;
-    private final WrappedText out = new WrappedText(COLUMNS).breakingWords();
+    private final Sections out = new Sections();
 
     DossierText(Dossier dossier) {
         this.dossier = dossier;
@@ -35,17 +33,13 @@ final class DossierText {
 
     String write() {
         verdict();
-        failures();
+        dossier.diagnosis().ifPresentOrElse(this::diagnosis, this::failures);
         figures.directions().forEach(this::direction);
         named("Cipher suites", "suite", figures.suites());
         named("Services", "service", figures.services());
         named("Trust", "trust in the peer's certificate", figures.trusts());
         notUnderstood();
         return out.toString();
-    }
-
-    private void heading(String text) {
-        out.blank().verbatim("", text).verbatim("", "-".repeat(Math.min(COLUMNS, text.length())));
     }
 
     private void verdict() {
@@ -57,16 +51,21 @@ final class DossierText {
             out.blank();
         }
         kinds.stream().limit(MOST).forEach(this::kind);
-        more(kinds.size());
+        out.more(kinds.size(), MOST);
     }
 
     private void kind(FailureKind kind) {
         out.item(
                 "  * ",
+                "    ",
                 TerminalText.escape(kind.error(), MAX_NAME)
                         + (kind.role() == TlsRole.SERVER ? ", coming in: " : ", going out: ")
                         + Words.count(kind.count(), "time") + " with " + Words.count(kind.peers(), "peer") + ", last "
                         + Words.time(kind.last()) + ". " + Words.fault(kind.verdict()));
+    }
+
+    private void diagnosis(DiagnosisFigures diagnosis) {
+        new DiagnosisText(diagnosis, out).write();
     }
 
     private void failures() {
@@ -74,7 +73,7 @@ final class DossierText {
         if (failures.isEmpty()) {
             return;
         }
-        heading("Who failed");
+        out.heading("Who failed");
         TextTable table = new TextTable(" count", "way", "peer", "error", "last", "later");
         failures.stream().limit(MOST).forEach(failure -> {
             table.row(
@@ -85,15 +84,15 @@ final class DossierText {
                     Words.time(failure.last()),
                     failure.laterSuccess().isPresent() ? "ok" : "-");
         });
-        out.verbatim("", table.toString());
-        more(failures.size());
+        out.table(table);
+        out.more(failures.size(), MOST);
         if (!figures.report().failures().isExact()) {
             out.paragraph(Limits.inexact(figures.report().failures()));
         }
     }
 
     private void direction(Direction direction) {
-        heading(Words.direction(direction.role()));
+        out.heading(Words.direction(direction.role()));
         TextTable table = new TextTable("version", " handshakes", " share", " peers with nothing better");
         for (ProtocolUse use : direction.protocols()) {
             table.row(
@@ -103,9 +102,10 @@ final class DossierText {
                     Words.count(use.nothingBetter().size()));
         }
         if (!direction.protocols().isEmpty()) {
-            out.verbatim("", table.toString());
+            out.table(table);
         }
-        out.blank().paragraph(OldProtocols.question(direction));
+        out.blank();
+        out.paragraph(OldProtocols.question(direction));
         out.paragraph(OldProtocols.answer(direction, figures.knowsAllPeers()));
         dependents(direction);
         overTime(direction);
@@ -125,8 +125,8 @@ final class DossierText {
                             peer.best().word(),
                             Words.time(peer.last()),
                             Words.middleCut(peer.peer(), MAX_NAME)));
-            out.verbatim("", table.toString());
-            more(old.size());
+            out.table(table);
+            out.more(old.size(), MOST);
         }
     }
 
@@ -152,25 +152,25 @@ final class DossierText {
             }
             table.row(cells);
         }
-        out.blank().verbatim("", table.toString());
+        out.blank();
+        out.table(table);
     }
 
     private void named(String title, String heading, List<Named> names) {
         if (names.isEmpty()) {
             return;
         }
-        heading(title);
+        out.heading(title);
         TextTable table = new TextTable(" handshakes", heading);
         names.stream()
                 .limit(MOST)
-                .forEach(name ->
-                        table.row(Words.count(name.count()), TerminalText.escape(name.name(), MAX_NAME)));
-        out.verbatim("", table.toString());
-        more(names.size());
+                .forEach(name -> table.row(Words.count(name.count()), TerminalText.escape(name.name(), MAX_NAME)));
+        out.table(table);
+        out.more(names.size(), MOST);
     }
 
     private void notUnderstood() {
-        heading("What was not understood");
+        out.heading("What was not understood");
         out.paragraph(NotUnderstood.summary(figures.report()));
         TextTable table = new TextTable(" lines", "reason");
         List<UnrecognizedReason> reasons = NotUnderstood.reasons(figures.report());
@@ -178,13 +178,7 @@ final class DossierText {
             table.row(Words.count(figures.report().unrecognized(reason)), NotUnderstood.words(reason));
         }
         if (!reasons.isEmpty()) {
-            out.verbatim("", table.toString());
-        }
-    }
-
-    private void more(int rows) {
-        if (rows > MOST) {
-            out.paragraph("and " + Words.count(rows - MOST) + " more");
+            out.table(table);
         }
     }
 }

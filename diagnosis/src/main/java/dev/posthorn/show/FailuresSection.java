@@ -2,7 +2,6 @@ package dev.posthorn.show;
 
 import dev.posthorn.report.Ranking;
 import dev.posthorn.report.TlsFailureCount;
-import java.time.Duration;
 
 /** Who failed, with which error, when, and whether it was better later. */
 final class FailuresSection {
@@ -37,7 +36,11 @@ final class FailuresSection {
         html.open("h3")
                 .quoted(failure.peer().isEmpty() ? "a peer that no line names" : failure.peer(), MAX_PEER)
                 .close();
-        html.open("p", "class", "error").open("code").quoted(failure.error(), MAX_ERROR).close().close();
+        html.open("p", "class", "error")
+                .open("code")
+                .quoted(failure.error(), MAX_ERROR)
+                .close()
+                .close();
         html.open("dl", "class", "facts");
         fact("Direction", Words.direction(failure.role()));
         fact("Verdict", Words.fault(failure.verdict()));
@@ -45,7 +48,9 @@ final class FailuresSection {
         fact("First", Words.time(failure.first()));
         fact("Last", Words.time(failure.last()));
         failure.meanInterval().ifPresent(interval -> fact("Every", Words.duration(interval) + " on average"));
-        fact("Later TLS", failure.laterSuccess().map(time -> "succeeded " + time.text()).orElse("none seen"));
+        fact(
+                "Later TLS",
+                failure.laterSuccess().map(time -> "succeeded " + time.text()).orElse("none seen"));
         html.close().close();
     }
 

@@ -24,7 +24,8 @@ final class NotUnderstood {
                         ? "Every line of a program that this library reads was understood."
                         : Words.count(unknown, "line") + " of " + Words.count(report.lines())
                                 + " came from a program that this library reads and were not understood.")
-                + lost + exact;
+                + lost
+                + exact;
     }
 
     static List<UnrecognizedReason> reasons(TlsReport report) {

@@ -22,13 +22,13 @@ final class OldProtocols {
         List<PeerProtocol> dependent =
                 old.stream().flatMap(use -> use.nothingBetter().stream()).toList();
         long handshakes = old.stream().mapToLong(ProtocolUse::handshakes).sum();
-        String unknown = knowsAllPeers ? "" : " There were more peers than a report remembers; the rare ones are missing here.";
+        String unknown =
+                knowsAllPeers ? "" : " There were more peers than a report remembers; the rare ones are missing here.";
         if (direction.established() == 0) {
             return "The log does not tell: no handshake succeeded.";
         }
         if (handshakes == 0) {
-            return "Nobody in this log would notice: all " + Words.count(direction.established(), "handshake")
-                    + " agreed on TLSv1.2 or later." + unknown;
+            return "Nobody in this log would notice: every handshake agreed on TLSv1.2 or later." + unknown;
         }
         String used = Words.count(handshakes, "handshake") + " (" + Words.share(handshakes, direction.established())
                 + ") agreed on an older version. ";

@@ -20,12 +20,23 @@ final class Page {
         html.open("main");
         new VerdictSection(dossier, html).write();
         new ChartsSection(dossier.figures(), html).write();
-        new FailuresSection(dossier.figures(), html).write();
+        dossier.diagnosis().ifPresentOrElse(this::diagnosis, this::countsOnly);
         new StatisticsSection(dossier.figures(), html).write();
         new NotUnderstoodSection(dossier.figures(), html).write();
         html.close();
         footer();
         return html.close().close().toString();
+    }
+
+    private void diagnosis(DiagnosisFigures figures) {
+        new PeersSection(figures, html).write();
+        new RemediesSection(figures, html).write();
+        new WhySection(figures, html).write();
+        new SettingsSection(figures, html).write();
+    }
+
+    private void countsOnly() {
+        new FailuresSection(dossier.figures(), html).write();
     }
 
     private void head() {
@@ -52,7 +63,8 @@ final class Page {
         html.open("div");
         html.element("p", "Posthorn", "class", "brand");
         html.open("h1").text("TLS in ").quoted(dossier.title(), 200).close();
-        html.open("p", "class", "span").text(Words.count(dossier.figures().report().lines(), "line"));
+        html.open("p", "class", "span")
+                .text(Words.count(dossier.figures().report().lines(), "line"));
         Words.span(dossier.figures().report().timeline()).ifPresent(span -> html.text(" · " + span));
         html.close().close().close();
     }
@@ -63,7 +75,8 @@ final class Page {
         html.open("circle", "cx", "30", "cy", "25", "r", "14").close();
         html.open("path", "d", "M3 11H33").close();
         html.open("path", "d", "M3 8V14").close();
-        html.open("path", "class", "bell", "d", "M32 9C44 9 52 7 60 2V20C52 15 44 13 32 13Z").close();
+        html.open("path", "class", "bell", "d", "M32 9C44 9 52 7 60 2V20C52 15 44 13 32 13Z")
+                .close();
         html.close();
     }
 

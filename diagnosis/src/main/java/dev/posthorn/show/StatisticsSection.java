@@ -61,7 +61,9 @@ final class StatisticsSection {
         html.element("p", OldProtocols.answer(direction, figures.knowsAllPeers()));
         if (!old.isEmpty()) {
             HtmlTable table = new HtmlTable(html, "Peers that were never seen with TLSv1.2 or later");
-            table.heading("peer", "best version").numberHeadings(List.of("handshakes")).heading("last");
+            table.heading("peer", "best version")
+                    .numberHeadings(List.of("handshakes"))
+                    .heading("last");
             for (PeerProtocol peer : old.subList(0, Math.min(MOST, old.size()))) {
                 table.row(peer.peer()).cell(peer.best().word()).number(peer.handshakes());
                 table.cell(Words.time(peer.last()));

@@ -17,6 +17,9 @@ final class TimeChart {
     /** As many bars as stand side by side on a phone. */
     static final int MOST = 48;
 
+    /** So that a single bar is not a wall. */
+    private static final int LEAST = 12;
+
     /** Of the room of a slot, what its bar takes. */
     private static final double FILLED = 0.84;
 
@@ -49,7 +52,7 @@ final class TimeChart {
             figure.line(mark == 0 ? "axis" : "grid", y);
             figure.word("mark", 0, y - 4, Words.count(mark));
         }
-        double room = 100.0 / time.slots().size();
+        double room = 100.0 / Math.max(LEAST, time.slots().size());
         for (int i = 0; i < time.slots().size(); i++) {
             pile(figure, time.slots().get(i), i * room + room * (1 - FILLED) / 2, room * FILLED, highest);
         }
@@ -91,7 +94,7 @@ final class TimeChart {
     private void times(Figure figure, double room) {
         List<Slot> slots = time.slots();
         figure.word("from", 0, BOTTOM + 16, slots.get(0).start());
-        if (slots.size() > 2) {
+        if (slots.size() >= LEAST) {
             int middle = slots.size() / 2;
             figure.word(
                     "middle",
@@ -99,8 +102,12 @@ final class TimeChart {
                     BOTTOM + 16,
                     slots.get(middle).start());
         }
-        if (slots.size() > 1) {
-            figure.word("until", 100, BOTTOM + 16, slots.get(slots.size() - 1).start());
+        if (slots.size() >= LEAST) {
+            figure.word(
+                    "until",
+                    100.0 * slots.size() / Math.max(LEAST, slots.size()),
+                    BOTTOM + 16,
+                    slots.get(slots.size() - 1).start());
         }
     }
 

@@ -3,6 +3,8 @@ package dev.posthorn.show;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.error.Blame;
+import dev.posthorn.openssl.error.Confidence;
+import dev.posthorn.peers.PeerKind;
 import dev.posthorn.report.TimeStep;
 import dev.posthorn.report.TlsPeriod;
 import dev.posthorn.report.TlsTimeline;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Numbers, times and codes in the words that text and page share. */
 final class Words {
@@ -81,6 +84,24 @@ final class Words {
             case NETWORK -> "The network in between broke it off.";
             case UNDETERMINED -> "The error alone does not say whose fault it is.";
         };
+    }
+
+    static String confidence(Confidence confidence) {
+        return switch (confidence) {
+            case CERTAIN -> "certain";
+            case LIKELY -> "likely";
+            case OPEN -> "open";
+        };
+    }
+
+    /** {@code speaks SSLv3 only, or is a scanner}. */
+    static String or(List<PeerKind> kinds) {
+        return kinds.stream().map(PeerKind::description).collect(Collectors.joining(", or "));
+    }
+
+    /** A text that has been escaped, no longer than that. */
+    static String cut(String text, int maxLength) {
+        return TerminalText.escape(text, maxLength);
     }
 
     /** A name that is too long loses its middle: what tells hosts apart stands at both ends. */
