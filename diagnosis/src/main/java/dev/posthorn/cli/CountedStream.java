@@ -30,8 +30,7 @@ final class CountedStream extends FilterInputStream {
     public int read(byte[] block, int from, int length) throws IOException {
         int count = super.read(block, from, length);
         bytes += Math.max(0, count);
-        listener.accept(
-                new ReadProgress(bytes, OptionalLong.empty(), 0, Duration.ofNanos(System.nanoTime() - start)));
+        listener.accept(new ReadProgress(bytes, OptionalLong.empty(), 0, Duration.ofNanos(System.nanoTime() - start)));
         return count;
     }
 }

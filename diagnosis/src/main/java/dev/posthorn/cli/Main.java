@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -68,7 +69,7 @@ public final class Main {
             console.complain(message(e));
             return ExitStatus.UNREADABLE;
         } catch (UncheckedIOException e) {
-            console.complain(message(e.getCause()));
+            console.complain(message(Optional.<Exception>ofNullable(e.getCause()).orElse(e)));
             return ExitStatus.UNREADABLE;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             console.complain(e);

@@ -43,7 +43,8 @@ final class Results {
         if (Files.exists(target)) {
             for (Path source : sources) {
                 if (Files.isSameFile(source, target)) {
-                    throw new UsageException(CommandLine.echo(target.toString()) + " is read, and would be overwritten");
+                    throw new UsageException(
+                            CommandLine.echo(target.toString()) + " is read, and would be overwritten");
                 }
             }
         }

@@ -261,8 +261,10 @@ final class HousePlan {
      * Results are notes, fates and exceptions; a library has no business on the console of its caller. The command line has,
      * and there only the one class that hands the streams on.
      */
-    static final ArchRule NOTHING_IS_PRINTED =
-            noClasses().that().doNotHaveFullyQualifiedName(COMMAND_LINE + ".Main").should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule NOTHING_IS_PRINTED = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(COMMAND_LINE + ".Main")
+            .should(ACCESS_STANDARD_STREAMS);
 
     /** Nobody leaves the process of its caller, or asks it for input, but the same class. */
     static final ArchRule NOBODY_ENDS_THE_PROCESS = noClasses()
