@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a peer probably offered. No mail log says it, so it is guessed: by the peer's name where its sender is known, else
@@ -32,9 +33,15 @@ record HelloGuess(ClientHelloProfile profile, String because) {
             "tls11-only",
             "tls10-only");
 
-    /** The shapes that are tried. */
+    /** Shapes that are rare by now, and never the first guess. */
+    private static final List<String> RARE =
+            List.of("java8", "java6-sslv2-format", "exchange-2003-sslv2-format", "exchange-2003-ssl3");
+
+    /** The shapes of senders, usual ones first. */
     static List<ClientHelloProfile> usual() {
-        return ORDER.stream().map(HelloGuess::profile).toList();
+        return Stream.concat(ORDER.stream(), RARE.stream())
+                .map(HelloGuess::profile)
+                .toList();
     }
 
     /** The guess by name if it explains the log, else the first shape that does. */

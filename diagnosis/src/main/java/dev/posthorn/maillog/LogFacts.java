@@ -1,11 +1,14 @@
 package dev.posthorn.maillog;
 
+import dev.posthorn.diagnosis.LogLine;
 import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.diagnosis.TlsOutcome;
+import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsRole;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the sessions of a log show of the server's settings: which versions and suites came about, and which cipher strings
@@ -41,7 +44,6 @@ final class LogFacts {
 
     void add(SmtpSession session) {
         Optional<String> service = session.instance().map(LogFacts::cut);
-        Seen here = new Seen(1, session.firstLine());
         if (session.tlsOutcome() == TlsOutcome.ESTABLISHED) {
             session.established()
                     .ifPresent(summary -> count(
@@ -55,10 +57,25 @@ final class LogFacts {
         }
         session.cipherString()
                 .filter(string -> string.text().length() <= MAX_TEXT)
-                .ifPresent(string -> count(inForce, new InForce(session.role(), service, string.text()), here));
+                .ifPresent(string -> count(
+                        inForce,
+                        new InForce(session.role(), service, string.text()),
+                        new Seen(1, lineOf(session, MaillogKind.TLS_CIPHER_LIST))));
         session.invalidProtocols()
                 .filter(list -> list.length() <= MAX_TEXT)
-                .ifPresent(list -> count(refused, new Refused(session.role(), service, list), here));
+                .ifPresent(list -> count(
+                        refused,
+                        new Refused(session.role(), service, list),
+                        new Seen(1, lineOf(session, MaillogKind.TLS_INVALID_PROTOCOLS))));
+    }
+
+    /** The line itself if the session has kept it, else its first. */
+    private static long lineOf(SmtpSession session, MaillogKind kind) {
+        return Stream.concat(session.earlierWarnings().stream(), session.lines().stream())
+                .filter(line -> line.kind() == kind)
+                .mapToLong(LogLine::number)
+                .findFirst()
+                .orElse(session.firstLine());
     }
 
     private static <K> void count(Map<K, Seen> counts, K key, Seen here) {

@@ -3,10 +3,11 @@ package dev.posthorn.peers;
 import dev.posthorn.diagnosis.UsualHellos;
 import dev.posthorn.mail.MailPeer;
 import dev.posthorn.mail.TlsRole;
+import dev.posthorn.openssl.error.Confidence;
+import dev.posthorn.openssl.negotiation.ClientHello;
 import dev.posthorn.openssl.negotiation.ClientHelloProfile;
-import dev.posthorn.openssl.negotiation.Negotiation;
-import dev.posthorn.openssl.negotiation.NegotiationFailure;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
+import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,36 +42,52 @@ public record HelloCandidates(List<ClientHelloProfile> shapes, boolean isByName,
      * @return the shapes; none if nothing could be retraced, or no known shape does what this peer did
      */
     public static HelloCandidates of(Peer peer, ServiceModels models) {
-        return of(peer.role(), MailPeer.of(peer.name(), peer.address()), peer.observations(), models);
+        HelloCandidates all = of(peer.role(), MailPeer.of(peer.name(), peer.address()), peer.observations(), models);
+        List<ClientHelloProfile> fitting = all.shapes.stream()
+                .filter(shape -> peer.finding()
+                        .filter(found -> found.confidence() != Confidence.OPEN)
+                        .map(found -> isOf(found.kind(), shape.hello()))
+                        .orElse(true))
+                .toList();
+        return new HelloCandidates(fitting, all.isByName, all.retraced);
+    }
+
+    /** What a peer is taken for says more than the model: that it speaks no newer version. */
+    private static boolean isOf(PeerKind kind, ClientHello hello) {
+        ProtocolVersion newest = hello.supportedVersions().stream()
+                .flatMap(List::stream)
+                .max(ProtocolVersion::compareTo)
+                .orElse(hello.legacyVersion());
+        return switch (kind) {
+            case TLSV1_0_AT_MOST -> newest.equals(ProtocolVersion.TLSV1_0);
+            case SSLV3_ONLY -> newest.equals(ProtocolVersion.SSLV3);
+            case OLDER_VERSION -> ProtocolVersion.TLSV1_1.isAtLeast(newest);
+            default -> true;
+        };
     }
 
     static HelloCandidates of(TlsRole role, MailPeer peer, List<Observation> observations, ServiceModels models) {
-        if (role == TlsRole.CLIENT) {
-            return NONE; // It is we who send the hello.
-        }
+        return role == TlsRole.CLIENT // Then it is we who send the hello.
+                ? NONE
+                : models.candidates(observations, UsualHellos.byName(peer));
+    }
+
+    static HelloCandidates find(
+            List<Observation> observations, Optional<ClientHelloProfile> byName, ServiceModels models) {
         List<ClientHelloProfile> shapes = new ArrayList<>(UsualHellos.all());
         int retraced = 0;
         for (Observation observation : observations) {
             Optional<OpenSslServer> model = models.of(observation.service(), observation.cipherString());
             if (model.isPresent()) {
                 retraced++;
-                shapes.removeIf(shape -> !outcomeOf(model.get(), shape).equals(observation.outcome()));
+                shapes.removeIf(
+                        shape -> !models.outcome(model.get(), shape).text().equals(observation.outcome()));
             }
         }
         if (retraced == 0) {
             return NONE;
         }
-        Optional<ClientHelloProfile> byName = UsualHellos.byName(peer).filter(shapes::contains);
-        return new HelloCandidates(byName.map(List::of).orElse(shapes), byName.isPresent(), retraced);
-    }
-
-    /** In the words of {@link Observation#outcome()}. */
-    private static String outcomeOf(OpenSslServer model, ClientHelloProfile shape) {
-        Negotiation answer = model.answer(shape.hello());
-        return answer.failure()
-                .map(NegotiationFailure::reason)
-                .or(() -> answer.choice()
-                        .map(choice -> choice.version() + " " + choice.suite().openSslName()))
-                .orElse("");
+        Optional<ClientHelloProfile> named = byName.filter(shapes::contains);
+        return new HelloCandidates(named.map(List::of).orElse(shapes), named.isPresent(), retraced);
     }
 }

@@ -1,5 +1,6 @@
 package dev.posthorn.peers;
 
+import dev.posthorn.diagnosis.UsualHellos;
 import dev.posthorn.mail.MailPeer;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.error.Confidence;
@@ -18,8 +19,8 @@ import java.util.Set;
 /** Weighs what the sessions of a peer say of it, one against the other and against its successes. */
 final class PeerClassifier {
 
-    /** Programs that try suites one by one are that quick; mail servers wait between two attempts. */
-    private static final int HASTY = 5;
+    /** Programs that try suites one by one are that quick, and then they are done; mail servers come back. */
+    private static final int HASTY = 10;
 
     /** Nobody fails in so many ways but those who mean to. */
     private static final int WAYS_OF_A_SCANNER = 4;
@@ -77,7 +78,12 @@ final class PeerClassifier {
             return false;
         }
         boolean isOurs = record.sightings.containsKey(PeerKind.OUR_CONFIGURATION);
-        if (!isOurs && record.burst.mostInAMinute() >= HASTY) {
+        boolean isKnownSender =
+                UsualHellos.byName(MailPeer.of(record.name, record.address)).isPresent();
+        if (isOurs || isKnownSender) {
+            return false;
+        }
+        if (record.burst.mostInAMinute() >= HASTY && 2 * record.burst.mostInAMinute() > counts.failed()) {
             because.add(record.burst.mostInAMinute()
                     + " handshakes of this address failed within a minute, and it never sent mail.");
             return true;
@@ -153,6 +159,13 @@ final class PeerClassifier {
         return finding(PeerKind.UNDETERMINED, Confidence.OPEN, List.of());
     }
 
+    /** To share no suite is what all of these come to. */
+    private static boolean isWish(PeerKind kind) {
+        return kind == PeerKind.WANTS_PLAIN_RSA
+                || kind == PeerKind.WANTS_ECDHE
+                || kind == PeerKind.WANTS_OUTDATED_SUITES;
+    }
+
     private PeerFinding finding(PeerKind kind, Confidence confidence, List<PeerKind> possible) {
         PeerCounts counts = record.counts();
         if (counts.fellBack() > 0) {
@@ -166,6 +179,7 @@ final class PeerClassifier {
                 confidence,
                 possible.stream()
                         .filter(other -> other != kind && other != PeerKind.UNDETERMINED)
+                        .filter(other -> other != PeerKind.WANTS_OTHER_SUITES || !isWish(kind))
                         .toList(),
                 because,
                 record.sightings.values().stream()

@@ -50,7 +50,7 @@ public enum PeerKind {
     /** The peer has nothing to do with it: this host cannot do TLS as it is configured. */
     OUR_CONFIGURATION("is not the reason: this host cannot do TLS as it is configured", true),
     /** The log does not tell. */
-    UNDETERMINED("is not told by the log", false);
+    UNDETERMINED("cannot be judged from the log", false);
 
     private final String description;
     private final boolean isRemediable;

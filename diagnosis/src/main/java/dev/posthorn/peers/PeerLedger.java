@@ -9,9 +9,11 @@ import dev.posthorn.diagnosis.TlsOutcome;
 import dev.posthorn.diagnosis.VerdictContext;
 import dev.posthorn.mail.MailPeer;
 import dev.posthorn.mail.TlsRole;
+import dev.posthorn.openssl.ciphers.CipherString;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,8 @@ public final class PeerLedger {
     /** How many peers are kept unless another limit is given. */
     public static final int LIMIT = 20_000;
 
+    private static final int MAX_SERVICES = 100;
+    private static final int MAX_STRING = 20_000;
     private static final String UNKNOWN = "unknown";
 
     private final int limit;
@@ -42,6 +46,7 @@ public final class PeerLedger {
     private final VerdictContext context;
     private final ServiceModels models;
     private final Map<Key, PeerRecord> records = new HashMap<>();
+    private final Map<String, CipherString> cipherStrings = new LinkedHashMap<>();
     private long errorBound;
     private long forgotten;
     private long failedWithoutPeer;
@@ -100,13 +105,25 @@ public final class PeerLedger {
             records.put(key, record);
         }
         record.add(session);
+        note(session);
         if (isFailure) {
             SessionVerdict verdict = session.verdict(context);
             HandshakeDiagnosis diagnosis = diagnostician.diagnose(session);
-            record.addFailure(session, verdict, diagnosis, SessionReading.of(session, verdict));
+            record.addFailure(session, verdict, diagnosis, SessionReading.of(session, verdict, diagnosis));
         }
         if (records.size() >= 2 * limit) {
             forgetTheRare();
+        }
+    }
+
+    /** The last string of each service is the one in force now. */
+    private void note(SmtpSession session) {
+        Optional<CipherString> string =
+                session.cipherString().filter(text -> text.text().length() <= MAX_STRING);
+        String service = session.instance().orElse("");
+        boolean isRoom = cipherStrings.containsKey(service) || cipherStrings.size() < MAX_SERVICES;
+        if (session.role() == TlsRole.SERVER && string.isPresent() && isRoom) {
+            cipherStrings.put(service, string.get());
         }
     }
 
@@ -134,7 +151,7 @@ public final class PeerLedger {
                 .reversed()
                 .thenComparing(Peer::role)
                 .thenComparing(Peer::address));
-        return new Peers(peers, limit, errorBound, forgotten, failedWithoutPeer);
+        return new Peers(peers, limit, errorBound, forgotten, failedWithoutPeer, cipherStrings);
     }
 
     /** {@code 12 peers}. */

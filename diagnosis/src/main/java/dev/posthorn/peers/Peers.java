@@ -1,7 +1,9 @@
 package dev.posthorn.peers;
 
 import dev.posthorn.mail.TlsRole;
+import dev.posthorn.openssl.ciphers.CipherString;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +15,15 @@ import java.util.Optional;
  *     that is missing here; 0 if every peer is there with all its sessions
  * @param forgotten how many peers were forgotten to stay within the limit; a peer that came back counts again
  * @param failedWithoutPeer how many sessions failed that name no peer
+ * @param cipherStrings the cipher string that was last logged, by service of this host as a server
  */
-public record Peers(List<Peer> all, int limit, long errorBound, long forgotten, long failedWithoutPeer) {
+public record Peers(
+        List<Peer> all,
+        int limit,
+        long errorBound,
+        long forgotten,
+        long failedWithoutPeer,
+        Map<String, CipherString> cipherStrings) {
 
     /**
      * Makes a value.
@@ -24,9 +33,11 @@ public record Peers(List<Peer> all, int limit, long errorBound, long forgotten, 
      * @param errorBound 0 or more
      * @param forgotten 0 or more
      * @param failedWithoutPeer 0 or more
+     * @param cipherStrings the strings; copied
      */
     public Peers {
         all = List.copyOf(all);
+        cipherStrings = Map.copyOf(cipherStrings);
     }
 
     /**

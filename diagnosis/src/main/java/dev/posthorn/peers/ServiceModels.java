@@ -5,11 +5,14 @@ import dev.posthorn.diagnosis.ServerModel;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
+import dev.posthorn.openssl.negotiation.ClientHelloProfile;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
 import dev.posthorn.postfix.PostfixTlsSettings;
 import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.text.TerminalText;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,18 @@ public final class ServiceModels {
     /** A log decides how many strings there are. */
     private static final int MAX_REMEMBERED = 200;
 
+    private static final int MAX_CANDIDATES = 1_000;
     private static final int MAX_EXPANDED = 20_000;
     private static final int MAX_ECHO = 300;
 
     private final MailServer server;
     private final Map<Question, Optional<OpenSslServer>> models = new LinkedHashMap<>();
+    private final IdentityHashMap<OpenSslServer, Map<String, HandshakeOutcome>> outcomes = new IdentityHashMap<>();
+    private final Map<Known, HelloCandidates> candidates = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
+
+    /** What decides which hellos a peer may have sent. */
+    private record Known(List<Observation> observations, Optional<ClientHelloProfile> byName) {}
 
     private record Question(Optional<String> service, Optional<CipherString> cipherString) {}
 
@@ -84,6 +93,34 @@ public final class ServiceModels {
                     + TerminalText.escape(String.valueOf(e.getMessage()), MAX_ECHO) + ").");
             return Optional.empty();
         }
+    }
+
+    /**
+     * How a handshake with a known shape of clients ends.
+     *
+     * @param model a model that came from here
+     * @param shape the shape
+     * @return the outcome, worked out once for each model and shape
+     */
+    public HandshakeOutcome outcome(OpenSslServer model, ClientHelloProfile shape) {
+        if (outcomes.size() > MAX_REMEMBERED) {
+            outcomes.clear();
+        }
+        return outcomes.computeIfAbsent(model, any -> new HashMap<>())
+                .computeIfAbsent(shape.name(), any -> HandshakeOutcome.of(model.answer(shape.hello())));
+    }
+
+    HelloCandidates candidates(List<Observation> observations, Optional<ClientHelloProfile> byName) {
+        Known known = new Known(observations, byName);
+        HelloCandidates found = candidates.get(known);
+        if (found == null) {
+            found = HelloCandidates.find(observations, byName, this);
+            if (candidates.size() == MAX_CANDIDATES) {
+                candidates.clear();
+            }
+            candidates.put(known, found);
+        }
+        return found;
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.posthorn.peers;
 
+import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.diagnosis.SessionVerdict;
 import dev.posthorn.diagnosis.SmtpSession;
+import dev.posthorn.diagnosis.UsualHellos;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.error.Blame;
 import dev.posthorn.openssl.error.Confidence;
@@ -27,7 +29,18 @@ record SessionReading(PeerKind kind, Confidence confidence, List<PeerKind> possi
         possible = List.copyOf(possible);
     }
 
-    static SessionReading of(SmtpSession session, SessionVerdict verdict) {
+    static SessionReading of(SmtpSession session, SessionVerdict verdict, HandshakeDiagnosis diagnosis) {
+        Optional<PeerKind> wish = diagnosis
+                .cipherDiagnosis()
+                .filter(choice -> session.peer().flatMap(UsualHellos::byName).isPresent())
+                .map(choice -> SuiteWish.of(choice.server(), choice.hello()));
+        SessionReading reading = of(session, verdict);
+        return wish.isPresent() && reading.kind == PeerKind.WANTS_OTHER_SUITES
+                ? new SessionReading(wish.get(), Confidence.LIKELY, List.of(wish.get()), reading.because)
+                : reading;
+    }
+
+    private static SessionReading of(SmtpSession session, SessionVerdict verdict) {
         boolean isServer = session.role() == TlsRole.SERVER;
         return switch (verdict.cause()) {
             case PROTOCOL_LIST_INVALID,

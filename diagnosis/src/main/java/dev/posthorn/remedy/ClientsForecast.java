@@ -1,11 +1,12 @@
 package dev.posthorn.remedy;
 
 import dev.posthorn.diagnosis.MailServer;
+import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.openssl.error.Confidence;
 import dev.posthorn.openssl.negotiation.DeadSuite;
-import dev.posthorn.openssl.negotiation.Negotiation;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
+import dev.posthorn.peers.HandshakeOutcome;
 import dev.posthorn.peers.HelloCandidates;
 import dev.posthorn.peers.Peer;
 import dev.posthorn.peers.PeerTls;
@@ -16,8 +17,11 @@ import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.text.TerminalText;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,10 +36,35 @@ final class ClientsForecast {
 
     private final ServiceModels before;
     private final ServiceModels after;
+    private final Map<String, CipherString> logged;
+    private final Map<Optional<String>, Optional<OpenSslServer>> changedModels = new HashMap<>();
+    private final Map<Optional<String>, Boolean> sameServices = new HashMap<>();
+    private final Map<Optional<String>, Optional<String>> offBefore = new HashMap<>();
+    private final Map<Optional<String>, Optional<String>> offAfter = new HashMap<>();
+    private final IdentityHashMap<OpenSslServer, List<String>> usableSuites = new IdentityHashMap<>();
 
-    ClientsForecast(MailServer before, MailServer after) {
+    ClientsForecast(MailServer before, MailServer after, Map<String, CipherString> logged) {
         this.before = new ServiceModels(before);
         this.after = new ServiceModels(after);
+        this.logged = logged;
+    }
+
+    private Optional<OpenSslServer> modelBefore(Optional<String> service) {
+        return before.of(service, logged(service));
+    }
+
+    /** A string that only the log knows stays in force unless the change is to the string. */
+    private Optional<OpenSslServer> modelAfter(Optional<String> service) {
+        boolean isSameString = composed(service, before).equals(composed(service, after));
+        return after.of(service, isSameString ? logged(service) : Optional.empty());
+    }
+
+    private Optional<CipherString> logged(Optional<String> service) {
+        return Optional.ofNullable(logged.get(service.orElse("")));
+    }
+
+    private static Optional<String> composed(Optional<String> service, ServiceModels models) {
+        return tls(service, models).flatMap(ServerTls::cipherString).map(CipherString::text);
     }
 
     /** A peer that uses several services gets the worst of what becomes of it. */
@@ -60,7 +89,7 @@ final class ClientsForecast {
         if (off.isPresent()) {
             return lossOrNothing(peer, now, new Outlook(NO_TLS, false, true), Confidence.CERTAIN, off.get());
         }
-        Optional<OpenSslServer> changed = after.of(service, Optional.empty());
+        Optional<OpenSslServer> changed = changedModels.computeIfAbsent(service, this::modelAfter);
         if (changed.isEmpty()) {
             return impact(
                     peer,
@@ -79,23 +108,16 @@ final class ClientsForecast {
 
         static final Outlook UNKNOWN = new Outlook("", false, false);
 
-        static Outlook of(Negotiation answer) {
-            return answer.failure()
-                    .map(failure -> new Outlook(failure.reason(), false, true))
-                    .orElseGet(() -> new Outlook(
-                            answer.choice()
-                                    .map(choice -> choice.version() + " "
-                                            + choice.suite().openSslName())
-                                    .orElse(""),
-                            true,
-                            false));
+        static Outlook of(HandshakeOutcome outcome) {
+            return new Outlook(outcome.text(), outcome.succeeds(), !outcome.succeeds());
         }
     }
 
     /** What the peer does now: as the model says with the settings before, else as it last did. */
     private Outlook now(Peer peer, Optional<String> service, HelloCandidates shapes) {
-        Optional<OpenSslServer> model = before.of(service, Optional.empty());
-        Set<Outlook> modelled = model.map(server -> outlooks(server, shapes)).orElse(Set.of());
+        Optional<OpenSslServer> model = modelBefore(service);
+        Set<Outlook> modelled =
+                model.map(server -> outlooks(before, server, shapes)).orElse(Set.of());
         if (modelled.size() == 1) {
             return modelled.iterator().next();
         }
@@ -113,15 +135,19 @@ final class ClientsForecast {
         return !peer.isFailing() || peer.counts().establishedAfterFailure() > 0;
     }
 
-    private static Set<Outlook> outlooks(OpenSslServer server, HelloCandidates shapes) {
+    private static Set<Outlook> outlooks(ServiceModels models, OpenSslServer server, HelloCandidates shapes) {
         return shapes.shapes().stream()
-                .map(shape -> Outlook.of(server.answer(shape.hello())))
+                .map(shape -> Outlook.of(models.outcome(server, shape)))
                 .collect(Collectors.toSet());
     }
 
     private boolean isSame(Optional<String> service) {
-        Optional<OpenSslServer> old = before.of(service, Optional.empty());
-        Optional<OpenSslServer> changed = after.of(service, Optional.empty());
+        return sameServices.computeIfAbsent(service, this::staysTheSame);
+    }
+
+    private boolean staysTheSame(Optional<String> service) {
+        Optional<OpenSslServer> old = modelBefore(service);
+        Optional<OpenSslServer> changed = changedModels.computeIfAbsent(service, this::modelAfter);
         boolean bothOff =
                 whyOff(service, before).isPresent() && whyOff(service, after).isPresent();
         boolean neitherOff =
@@ -158,7 +184,11 @@ final class ClientsForecast {
                 .map(PostfixTlsSettings::server);
     }
 
-    private static Optional<String> whyOff(Optional<String> service, ServiceModels models) {
+    private Optional<String> whyOff(Optional<String> service, ServiceModels models) {
+        return (models == before ? offBefore : offAfter).computeIfAbsent(service, any -> findWhyOff(service, models));
+    }
+
+    private static Optional<String> findWhyOff(Optional<String> service, ServiceModels models) {
         Optional<ServerTls> tls = tls(service, models);
         if (tls.isEmpty()) {
             return Optional.empty();
@@ -204,7 +234,7 @@ final class ClientsForecast {
             PeerTls kept,
             OpenSslServer changed,
             HelloCandidates shapes) {
-        Set<Outlook> modelled = outlooks(changed, shapes);
+        Set<Outlook> modelled = outlooks(after, changed, shapes);
         boolean isModelled = modelled.size() == 1 && modelled.iterator().next().isSuccess();
         String because = "Its " + kept + " stays possible.";
         if (isModelled) {
@@ -218,7 +248,7 @@ final class ClientsForecast {
                     Confidence.LIKELY,
                     because + " " + told(shapes));
         }
-        Optional<OpenSslServer> old = before.of(service, Optional.empty());
+        Optional<OpenSslServer> old = modelBefore(service);
         if (old.isPresent() && offersNothingNew(old.get(), changed)) {
             return impact(
                     peer,
@@ -236,12 +266,12 @@ final class ClientsForecast {
         Optional<ProtocolVersion> seen = peer.negotiated().stream()
                 .flatMap(tls -> ProtocolVersion.forOpenSslName(tls.protocol()).stream())
                 .max(ProtocolVersion::compareTo);
-        return seen.filter(version -> before.of(service, Optional.empty())
+        return seen.filter(version -> modelBefore(service)
                 .filter(server -> server.enabledProtocols().stream().anyMatch(enabled -> !version.isAtLeast(enabled)))
                 .isPresent());
     }
 
-    private static boolean canAgree(OpenSslServer server, PeerTls tls) {
+    private boolean canAgree(OpenSslServer server, PeerTls tls) {
         Optional<ProtocolVersion> version = ProtocolVersion.forOpenSslName(tls.protocol());
         return version.filter(known -> server.enabledProtocols().contains(known))
                         .isPresent()
@@ -249,7 +279,11 @@ final class ClientsForecast {
                         || usable(server).contains(tls.cipherSuiteName()));
     }
 
-    private static List<String> usable(OpenSslServer server) {
+    private List<String> usable(OpenSslServer server) {
+        return usableSuites.computeIfAbsent(server, ClientsForecast::findUsable);
+    }
+
+    private static List<String> findUsable(OpenSslServer server) {
         Set<OpenSslCipherSuite> dead =
                 server.deadSuites().stream().map(DeadSuite::suite).collect(Collectors.toCollection(HashSet::new));
         return server.expansion().suites().stream()
@@ -259,7 +293,7 @@ final class ClientsForecast {
     }
 
     /** The client's first choice stays its first choice if the rest only gets less. */
-    private static boolean offersNothingNew(OpenSslServer old, OpenSslServer changed) {
+    private boolean offersNothingNew(OpenSslServer old, OpenSslServer changed) {
         return !old.hasServerPreference()
                 && !changed.hasServerPreference()
                 && old.build().equals(changed.build())
@@ -270,7 +304,7 @@ final class ClientsForecast {
     }
 
     private PeerImpact byShapes(Peer peer, Outlook now, OpenSslServer changed, HelloCandidates shapes) {
-        Set<Outlook> then = outlooks(changed, shapes);
+        Set<Outlook> then = outlooks(after, changed, shapes);
         if (then.isEmpty() || (!now.isSuccess() && !now.isFailure())) {
             return undetermined(peer, now, shapes);
         }

@@ -20,7 +20,8 @@ import java.util.List;
  * impact.losing().forEach(System.out::println);
  * }</pre>
  *
- * <p>Of clients, what they do is retraced on the model of the server; of servers, what they choose is not known, and only
+ * <p>Where the log names the cipher string in force and it is not that of the settings, the log is right, and its string
+ * stays in force unless the other settings change theirs. Of clients, what they do is retraced on the model of the server; of servers, what they choose is not known, and only
  * what follows from what they chose is told. Immutable.
  */
 public final class Impact {
@@ -44,7 +45,7 @@ public final class Impact {
      * @return the impact on each peer
      */
     public static Impact of(Peers peers, MailServer before, MailServer after) {
-        return of(peers.all(), before, after);
+        return of(peers, peers.all(), before, after);
     }
 
     /**
@@ -56,11 +57,12 @@ public final class Impact {
      * @return the impact on each peer
      */
     public static Impact of(Peers peers, MailServer before, PostfixTlsSettings settings) {
-        return of(peers.all(), before, with(before, settings));
+        return of(peers, before, with(before, settings));
     }
 
-    static Impact of(List<Peer> peers, MailServer before, MailServer after) {
-        ClientsForecast clients = new ClientsForecast(before, after);
+    /** The impact on some of the peers of a log. */
+    static Impact of(Peers log, List<Peer> peers, MailServer before, MailServer after) {
+        ClientsForecast clients = new ClientsForecast(before, after, log.cipherStrings());
         ServersForecast servers = new ServersForecast(before, after);
         List<PeerImpact> all = new ArrayList<>(peers.size());
         for (Peer peer : peers) {

@@ -28,6 +28,7 @@ final class ServersForecast {
 
     private final Optional<Offer> before;
     private final Optional<Offer> after;
+    private final boolean isSame;
 
     /** What our client offers. */
     private record Offer(SecurityLevel level, Set<ProtocolVersion> off, List<String> suites) {
@@ -43,6 +44,20 @@ final class ServersForecast {
     ServersForecast(MailServer before, MailServer after) {
         this.before = offer(before);
         this.after = offer(after);
+        this.isSame =
+                before.equals(after) || (settings(before).equals(settings(after)) && isSameOpenSsl(before, after));
+    }
+
+    /** As far as it can be seen: what is in force, in words. */
+    private static String settings(MailServer server) {
+        return server.settings()
+                .map(PostfixTlsSettings::client)
+                .map(ClientTls::toString)
+                .orElse("");
+    }
+
+    private static boolean isSameOpenSsl(MailServer one, MailServer other) {
+        return one.openSsl().equals(other.openSsl());
     }
 
     private static Optional<Offer> offer(MailServer server) {
@@ -69,7 +84,7 @@ final class ServersForecast {
         String now = fails
                 ? TerminalText.escape(peer.failures().get(0).reason(), 100)
                 : peer.negotiated().stream().findFirst().map(PeerTls::toString).orElse("");
-        if (before.isPresent() && before.equals(after)) {
+        if (isSame) {
             PeerImpact.Kind kind = fails ? PeerImpact.Kind.STILL_FAILS : PeerImpact.Kind.UNCHANGED;
             return new PeerImpact(
                     peer, kind, now, now, Confidence.CERTAIN, "What this host offers as a client stays the same.");
