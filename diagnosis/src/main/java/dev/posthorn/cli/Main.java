@@ -69,7 +69,8 @@ public final class Main {
             console.complain(message(e));
             return ExitStatus.UNREADABLE;
         } catch (UncheckedIOException e) {
-            console.complain(message(Optional.<Exception>ofNullable(e.getCause()).orElse(e)));
+            console.complain(
+                    message(Optional.<Exception>ofNullable(e.getCause()).orElse(e)));
             return ExitStatus.UNREADABLE;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             console.complain(e);

@@ -93,7 +93,7 @@ final class DossierText {
 
     private void direction(Direction direction) {
         out.heading(Words.direction(direction.role()));
-        TextTable table = new TextTable("version", " handshakes", " share", " peers with nothing better");
+        TextTable table = new TextTable("version", " handshakes", " share", " peers of which none better was seen");
         for (ProtocolUse use : direction.protocols()) {
             table.row(
                     use.protocol().word(),

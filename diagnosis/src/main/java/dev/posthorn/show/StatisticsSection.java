@@ -39,13 +39,14 @@ final class StatisticsSection {
     private void protocols(Direction direction) {
         html.open("div", "class", "card").element("h3", Words.direction(direction.role()));
         HtmlTable table = new HtmlTable(html, "Versions");
-        table.heading("version").numberHeadings(List.of("handshakes", "share", "peers with nothing better"));
+        table.heading("version").numberHeadings(List.of("handshakes", "share", "peers' best"));
         for (ProtocolUse use : direction.protocols()) {
             table.row(use.protocol().word()).number(use.handshakes());
             table.amount(Words.share(use.handshakes(), direction.established()));
             table.number(use.nothingBetter().size());
         }
         table.end();
+        html.element("p", "The last column counts the peers of which no better version was seen.", "class", "more");
         if (direction.reused() > 0) {
             html.element("p", Words.count(direction.reused(), "connection") + " used once more.", "class", "more");
         }
