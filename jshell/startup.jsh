@@ -22,6 +22,7 @@ import dev.posthorn.peers.*
 import dev.posthorn.postfix.*
 import dev.posthorn.remedy.*
 import dev.posthorn.report.*
+import dev.posthorn.show.*
 import dev.posthorn.tls.*
 
 /** Where the repository lies; the examples are below it, in jshell/examples. */

@@ -2,6 +2,7 @@ package dev.posthorn.cli;
 
 import dev.posthorn.Posthorn;
 import dev.posthorn.diagnosis.MailServer;
+import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.parsers.Maillog;
@@ -49,7 +50,8 @@ final class DiagnoseCommand implements Command {
                 The more it knows of the server, the surer it is. It reads nothing but these files, changes no
                 setting and opens no connection.
 
-                exit status: 0 no handshake failed, 1 one failed, 2 wrong usage, 3 a file cannot be read or written
+                exit status: 0 no handshake failed, 1 one failed, 2 wrong usage, 3 a file cannot be read or written,
+                or holds no line of a mail program
                 """;
     }
 
@@ -63,7 +65,18 @@ final class DiagnoseCommand implements Command {
         MaillogDiagnosis diagnosis = diagnose(logs, server(line, mainCf), console);
         Dossier dossier = Dossier.of(logs.title(), diagnosis);
         results.write(console, dossier::toString, dossier::toHtml, dossier::toJson);
+        if (isOfSomethingElse(diagnosis)) {
+            console.complain(
+                    logs.title() + ": no line of it is of a program that Posthorn reads; is it a log of Postfix?");
+            return ExitStatus.UNREADABLE;
+        }
         return diagnosis.failedSessionCount() > 0 ? ExitStatus.FOUND : ExitStatus.FINE;
+    }
+
+    /** A picture or a log of a web server has no failed handshakes either; that must not pass for health. */
+    private static boolean isOfSomethingElse(MaillogDiagnosis diagnosis) {
+        long lines = diagnosis.lineCount();
+        return lines > 0 && diagnosis.lineCounts().getOrDefault(MaillogKind.UNRECOGNIZED, 0L) == lines;
     }
 
     private static Optional<Path> mainCf(CommandLine line) throws UsageException {

@@ -8,10 +8,15 @@ final class Headline {
     static String of(TlsFigures figures) {
         long failed = figures.failed();
         long all = failed + figures.established();
+        long lines = figures.report().lines();
+        if (lines == 0) {
+            return "The log is empty.";
+        }
+        if (NotUnderstood.lines(figures.report()) == lines) {
+            return "Not one of " + Words.count(lines, "line") + " is of a program that this library reads.";
+        }
         if (all == 0) {
-            return figures.report().lines() == 0
-                    ? "The log is empty."
-                    : "No TLS handshake in " + Words.count(figures.report().lines(), "line") + ".";
+            return "No TLS handshake in " + Words.count(lines, "line") + ".";
         }
         if (failed == 0) {
             return "All " + Words.count(all, "TLS handshake") + " succeeded.";

@@ -28,6 +28,11 @@ final class NotUnderstood {
                 + exact;
     }
 
+    /** All lines that say nothing here, those of other programs included. */
+    static long lines(TlsReport report) {
+        return reasons(report).stream().mapToLong(report::unrecognized).sum();
+    }
+
     static List<UnrecognizedReason> reasons(TlsReport report) {
         return Arrays.stream(UnrecognizedReason.values())
                 .filter(reason -> report.unrecognized(reason) > 0)

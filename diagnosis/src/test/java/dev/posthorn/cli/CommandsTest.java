@@ -59,6 +59,15 @@ class CommandsTest {
     }
 
     @Test
+    void diagnose_ofSomethingElse_isNotFine() throws IOException {
+        CommandRun run = CommandRun.of("diagnose", file("access.log", "192.0.2.1 - - \"GET / HTTP/1.1\" 200 12\n"));
+
+        assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);
+        assertThat(run.stderr()).contains("access.log: no line of it");
+        assertThat(CommandRun.of("diagnose", file("maillog", "")).status()).isEqualTo(ExitStatus.FINE);
+    }
+
+    @Test
     void diagnose_ofTheStandardInput_isThatOfTheFile() throws IOException {
         String ofFile = CommandRun.of("diagnose", file("maillog", BAD)).stdout();
 

@@ -40,8 +40,10 @@ class DossierTest {
         assertThat(json.at("/peers/failing")).hasSize(2);
         assertThat(json.at("/peers/failing/0/name").asText()).isEqualTo("out7.bigsender.example.com");
         assertThat(json.at("/peers/failing/0/failures/0/count").asLong()).isEqualTo(10);
-        assertThat(dossier.toHtml()).contains(headline);
-        assertThat(dossier.toString()).contains(headline);
+        assertThat(json.at("/remedies/0/files/0/lines/0").asText()).isEqualTo("smtpd_tls_eecdh_grade = strong");
+        assertThat(json.at("/contradictions")).isEmpty();
+        assertThat(dossier.toHtml()).contains(headline, "smtpd_tls_eecdh_grade = strong\n");
+        assertThat(dossier.toString()).contains(headline, "       smtpd_tls_eecdh_grade = strong\n");
     }
 
     @Test
@@ -49,11 +51,12 @@ class DossierTest {
         assertThat(Dossier.of("maillog", ORDINARY).toString())
                 .contains(
                         "May TLSv1 and TLSv1.1 be switched off for mail coming in?",
-                        "10 handshakes (9.4%) agreed on an older version.",
-                        "1 peer was never seen with anything better.",
+                        "58 handshakes (54.7%) agreed on an older version.",
+                        "2 peers were never seen with anything better.",
+                        "mail2.example.org[198.51.100.2]",
                         "old.example.net[198.51.100.3]");
         assertThat(Dossier.of("maillog", ORDINARY).toHtml())
-                .contains("1 peer was never seen with anything better.", "old.example.net<wbr>[198.51.100.3]");
+                .contains("2 peers were never seen with anything better.", "old.example.net<wbr>[198.51.100.3]");
     }
 
     @Test
@@ -70,10 +73,22 @@ class DossierTest {
     void emptyLog_inAllForms_saysSo() throws IOException {
         Dossier dossier = Dossier.of("maillog", new SomeLogs().diagnose(MailServer.unknown()));
 
-        assertThat(dossier.toHtml()).contains("No TLS handshake in 1 line.");
-        assertThat(dossier.toString()).contains("No TLS handshake in 1 line.");
+        assertThat(dossier.toHtml()).contains("The log is empty.");
+        assertThat(dossier.toString()).contains("The log is empty.");
         assertThat(new ObjectMapper().readTree(dossier.toJson()).get("failed").asLong())
                 .isZero();
+    }
+
+    @Test
+    void log_ofSomethingElse_isNotTakenForHealth() {
+        SomeLogs web = new SomeLogs().line("192.0.2.1 - - [23/Aug/2018:10:00:00 +0200] \"GET / HTTP/1.1\" 200 12");
+        SomeLogs quiet =
+                new SomeLogs().line("Aug 23 10:00:00 mx postfix/smtpd[1]: connect from a.example.com[192.0.2.1]");
+
+        assertThat(Dossier.of("access.log", web.diagnose(MailServer.unknown())).toHtml())
+                .contains("Not one of 1 line is of a program that this library reads.");
+        assertThat(Dossier.of("maillog", quiet.diagnose(MailServer.unknown())).toHtml())
+                .contains("No TLS handshake in 1 line.");
     }
 
     @Test

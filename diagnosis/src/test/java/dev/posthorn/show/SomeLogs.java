@@ -70,10 +70,10 @@ final class SomeLogs {
         SomeLogs log = new SomeLogs();
         for (int hour = 0; hour < 48; hour++) {
             String time = String.format(Locale.ROOT, "Aug %d %02d:10:00", 23 + hour / 24, hour % 24);
-            log.established(time, "mail1.example.org[198.51.100.1]", "TLSv1.3", "TLS_AES_256_GCM_SHA384");
-            log.established(time, "mail2.example.org[198.51.100.2]", "TLSv1.2", "ECDHE-RSA-AES128-GCM-SHA256");
+            log.established(time, "mail1.example.org[198.51.100.1]", "TLSv1.2", "DHE-RSA-AES256-GCM-SHA384");
+            log.established(time, "mail2.example.org[198.51.100.2]", "TLSv1.1", "DHE-RSA-AES256-SHA");
             if (hour % 5 == 0) {
-                log.established(time, "old.example.net[198.51.100.3]", "TLSv1", "AES128-SHA");
+                log.established(time, "old.example.net[198.51.100.3]", "TLSv1", "DHE-RSA-AES128-SHA");
                 log.failed(time, "out7.bigsender.example.com[192.0.2.47]", NO_SHARED_CIPHER);
             }
             if (hour % 11 == 0) {
@@ -116,7 +116,7 @@ final class SomeLogs {
     }
 
     byte[] bytes() {
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        return String.join("", lines.stream().map(line -> line + "\n").toList()).getBytes(StandardCharsets.UTF_8);
     }
 
     MaillogDiagnosis diagnose(MailServer server) {
