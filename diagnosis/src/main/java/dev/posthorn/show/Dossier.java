@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Dossier {
 
-    private static final int MAX_TITLE = 200;
+    private static final int MAX_TITLE = 100;
 
     private final String title;
     private final TlsFigures figures;
