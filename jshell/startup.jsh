@@ -10,6 +10,7 @@ import java.util.stream.*
 import dev.posthorn.*
 import dev.posthorn.diagnosis.*
 import dev.posthorn.mail.*
+import dev.posthorn.maillog.*
 import dev.posthorn.openssl.*
 import dev.posthorn.openssl.ciphers.*
 import dev.posthorn.openssl.ciphers.catalog.*
@@ -17,7 +18,11 @@ import dev.posthorn.openssl.error.*
 import dev.posthorn.openssl.negotiation.*
 import dev.posthorn.parsers.*
 import dev.posthorn.parsers.files.*
+import dev.posthorn.peers.*
 import dev.posthorn.postfix.*
+import dev.posthorn.remedy.*
+import dev.posthorn.report.*
+import dev.posthorn.show.*
 import dev.posthorn.tls.*
 
 /** Where the repository lies; the examples are below it, in jshell/examples. */

@@ -12,6 +12,10 @@ module dev.posthorn.diagnosis {
 
     exports dev.posthorn;
     exports dev.posthorn.diagnosis;
+    exports dev.posthorn.maillog;
+    exports dev.posthorn.peers;
     exports dev.posthorn.postfix;
+    exports dev.posthorn.remedy;
     exports dev.posthorn.report;
+    exports dev.posthorn.show;
 }

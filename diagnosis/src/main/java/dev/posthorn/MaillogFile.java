@@ -119,7 +119,7 @@ public final class MaillogFile {
     /**
      * All lines that say that a handshake or a delivery failed: errors of handshakes with what OpenSSL says about them,
      * fatal alerts, connections lost after STARTTLS, certificates and hosts that were no good, and deliveries that are
-     * neither sent nor probes that would be. {@link Posthorn#diagnose(Path)} puts them together to causes.
+     * neither sent nor probes that would be. {@link Posthorn#diagnose(Path, Path...)} puts them together to causes.
      *
      * @return the failures of the log, in order
      * @throws UncheckedIOException if the file cannot be read

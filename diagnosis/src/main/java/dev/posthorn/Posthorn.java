@@ -1,7 +1,7 @@
 package dev.posthorn;
 
 import dev.posthorn.diagnosis.MailServer;
-import dev.posthorn.diagnosis.MaillogDiagnosis;
+import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.openssl.OpenSslBuild;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
@@ -11,10 +11,16 @@ import dev.posthorn.openssl.negotiation.NegotiationComparison;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.ReadProgress;
+import dev.posthorn.parsers.files.LogFiles;
 import dev.posthorn.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One-liners for the shell: text in, something worth printing out.
@@ -116,27 +122,95 @@ public final class Posthorn {
     /**
      * What went wrong in a log, as far as the log alone tells.
      *
-     * @param path the file
+     * @param log a file, compressed or not, or a folder
+     * @param more further files and folders, later ones behind, as one log
      * @return the diagnosis, which prints as a report
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws UncheckedIOException if a file cannot be read
      */
-    public static MaillogDiagnosis diagnose(Path path) {
-        return diagnose(path, MailServer.unknown());
+    public static MaillogDiagnosis diagnose(Path log, Path... more) {
+        return diagnose(files(log, more), MailServer.unknown(), progress -> {});
     }
 
     /**
      * What went wrong in the log of a server of which more is known.
      *
-     * @param path the file
+     * @param log a file, compressed or not, or a folder
      * @param server its settings, its OpenSSL, its certificates
      * @return the diagnosis, which prints as a report
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws UncheckedIOException if a file cannot be read
      */
-    public static MaillogDiagnosis diagnose(Path path, MailServer server) {
-        try (MaillogCursor cursor = Maillog.open(path)) {
-            return MaillogDiagnosis.of(cursor, server);
+    public static MaillogDiagnosis diagnose(Path log, MailServer server) {
+        return diagnose(files(log), server, progress -> {});
+    }
+
+    /**
+     * What went wrong in the log of a server whose settings lie in a file.
+     *
+     * @param log a file, compressed or not, or a folder
+     * @param mainCf main.cf, or what {@code postconf -n} or {@code postconf} printed
+     * @param postfixVersion such as {@code 2.6.6}
+     * @param openSsl the release, with build options if they matter: {@code 1.0.2u}, {@code 1.0.1e krb5 no-srp}
+     * @return the diagnosis, which prints as a report
+     * @throws IllegalArgumentException if one of the versions is none
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static MaillogDiagnosis diagnose(Path log, Path mainCf, String postfixVersion, String openSsl) {
+        try {
+            return diagnose(log, MailServer.of(postfixVersion, Files.readString(mainCf), openSsl));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What went wrong in the log of a server, and how far the reading has come.
+     *
+     * @param logs files and folders, read as one log in this order
+     * @param server what is known of the server
+     * @param listener is told after each block, by the thread that reads
+     * @return the diagnosis, which prints as a report
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static MaillogDiagnosis diagnose(List<Path> logs, MailServer server, Consumer<ReadProgress> listener) {
+        try {
+            return MaillogDiagnosis.of(filesAt(logs), server, listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What a server did, and which TLS was spoken with whom.
+     *
+     * @param log a file, compressed or not, or a folder
+     * @param more further files and folders, later ones behind, as one log
+     * @return both reports, which print one after the other
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static LogReports report(Path log, Path... more) {
+        try (MaillogCursor cursor = Maillog.open(filesAt(files(log, more)))) {
+            return LogReports.of(cursor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path log, Path... more) {
+        List<Path> all = new ArrayList<>(List.of(more));
+        all.add(0, log);
+        return all;
+    }
+
+    /** What is no folder is read as it is; that it is missing is for the reader to say. */
+    private static List<Path> filesAt(List<Path> logs) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path log : logs) {
+            if (Files.isDirectory(log)) {
+                files.addAll(LogFiles.in(log));
+            } else {
+                files.add(log);
+            }
+        }
+        return files;
     }
 }

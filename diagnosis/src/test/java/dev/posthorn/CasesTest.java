@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.diagnosis.MailServer;
-import dev.posthorn.diagnosis.MaillogDiagnosis;
 import dev.posthorn.diagnosis.Remedy;
 import dev.posthorn.diagnosis.TlsOutcome;
 import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.openssl.error.Cause;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.diagnosis.MailServer;
-import dev.posthorn.diagnosis.MaillogDiagnosis;
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import java.io.IOException;

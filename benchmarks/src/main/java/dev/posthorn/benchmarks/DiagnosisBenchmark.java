@@ -1,7 +1,7 @@
 package dev.posthorn.benchmarks;
 
 import dev.posthorn.diagnosis.MailServer;
-import dev.posthorn.diagnosis.MaillogDiagnosis;
+import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import java.io.BufferedReader;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.posthorn.benchmarks.DiagnosisBenchmark.Counts;
 import dev.posthorn.diagnosis.HandshakeDiagnosis;
-import dev.posthorn.diagnosis.MaillogDiagnosis;
+import dev.posthorn.maillog.MaillogDiagnosis;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Diagnoses the failed sessions of one server. Sessions that fail alike share one retracing on the model, because a busy
  * log has thousands of the same kind. Not safe for use by several threads.
  */
-final class Diagnostician {
+public final class Diagnostician {
 
     /** A peer decides what lands in a log, so the memory of questions is bounded. */
     private static final int MAX_REMEMBERED = 200;
@@ -18,11 +18,22 @@ final class Diagnostician {
     private final MailServer server;
     private final Map<Retracing.Question, Retracing.Findings> remembered = new LinkedHashMap<>();
 
-    Diagnostician(MailServer server) {
+    /**
+     * Nothing diagnosed yet.
+     *
+     * @param server what is known of the server
+     */
+    public Diagnostician(MailServer server) {
         this.server = server;
     }
 
-    HandshakeDiagnosis diagnose(SmtpSession session) {
+    /**
+     * Diagnoses a session.
+     *
+     * @param session a session whose handshake failed
+     * @return the diagnosis
+     */
+    public HandshakeDiagnosis diagnose(SmtpSession session) {
         Optional<HandshakeFailure> failure = session.errors().isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a peer probably offered. No mail log says it, so it is guessed: by the peer's name where its sender is known, else
@@ -31,6 +32,17 @@ record HelloGuess(ClientHelloProfile profile, String because) {
             "dhe-only",
             "tls11-only",
             "tls10-only");
+
+    /** Shapes that are rare by now, and never the first guess. */
+    private static final List<String> RARE =
+            List.of("java8", "java6-sslv2-format", "exchange-2003-sslv2-format", "exchange-2003-ssl3");
+
+    /** The shapes of senders, usual ones first. */
+    static List<ClientHelloProfile> usual() {
+        return Stream.concat(ORDER.stream(), RARE.stream())
+                .map(HelloGuess::profile)
+                .toList();
+    }
 
     /** The guess by name if it explains the log, else the first shape that does. */
     static Optional<HelloGuess> of(Optional<HelloGuess> byName, Predicate<ClientHelloProfile> explainsTheLog) {

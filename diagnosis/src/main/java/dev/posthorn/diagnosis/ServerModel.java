@@ -14,7 +14,7 @@ import dev.posthorn.tls.NamedGroup;
 import java.util.List;
 
 /** Turns what Postfix does with OpenSSL into the model of an OpenSSL server. */
-final class ServerModel {
+public final class ServerModel {
 
     /** Automatic selection of curves exists from here on; Postfix before 3.2 never asks for it. */
     private static final OpenSslRelease AUTOMATIC_CURVES = OpenSslRelease.parse("1.0.2");
@@ -23,8 +23,17 @@ final class ServerModel {
 
     private ServerModel() {}
 
-    /** The server of a Postfix whose settings are known. */
-    static OpenSslServer of(
+    /**
+     * The server of a Postfix whose settings are known.
+     *
+     * @param tls its settings
+     * @param cipherString the string in force, whether the settings say so or the log
+     * @param build its OpenSSL
+     * @param certificates what it has loaded
+     * @return the model
+     * @throws IllegalArgumentException if no server runs with these settings, or none that is known here
+     */
+    public static OpenSslServer of(
             ServerTls tls, CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
         return bare(cipherString, build, certificates)
                 .disabledProtocols(tls.protocols().disabled())
@@ -33,8 +42,17 @@ final class ServerModel {
                 .build();
     }
 
-    /** The server of a Postfix of which only the cipher string is known: all protocols on, no ECDH. */
-    static OpenSslServer of(CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
+    /**
+     * The server of a Postfix of which only the cipher string is known: all protocols on, no ECDH.
+     *
+     * @param cipherString the string in force
+     * @param build its OpenSSL
+     * @param certificates what it has loaded
+     * @return the model
+     * @throws IllegalArgumentException if no server runs with these settings, or none that is known here
+     */
+    public static OpenSslServer of(
+            CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
         return bare(cipherString, build, certificates).build();
     }
 
@@ -45,11 +63,20 @@ final class ServerModel {
     private static OpenSslServerBuilder bare(
             CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
         return OpenSslServer.builder(build)
-                .cipherString(cipherString.text())
+                .cipherString(atPostfixLevel(cipherString.text(), build))
                 .certificates(certificates.toArray(ServerCertificate[]::new))
                 .dh(DhParameters.callback())
                 .temporaryRsa(
                         build.release().isAtLeast(NO_TEMPORARY_RSA) ? TemporaryRsa.none() : TemporaryRsa.callback());
+    }
+
+    /**
+     * Postfix sets the security level of its contexts to 0, from 1.1.0 on, where there is one; a level in the string comes
+     * later and wins (section 8).
+     */
+    private static String atPostfixLevel(String text, OpenSslBuild build) {
+        boolean hasLevels = build.release().isAtLeast(NO_TEMPORARY_RSA);
+        return hasLevels && !text.contains("@SECLEVEL") ? text + ":@SECLEVEL=0" : text;
     }
 
     static EcdhParameters ecdh(ServerTls tls, OpenSslBuild build) {

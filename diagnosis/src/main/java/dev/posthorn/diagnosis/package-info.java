@@ -1,8 +1,9 @@
 /**
  * From the lines of a mail log to what went wrong and what to change.
  *
- * <p>Two types to know: {@link dev.posthorn.diagnosis.MaillogDiagnosis}, the report on a log, and
- * {@link dev.posthorn.diagnosis.MailServer}, what is known of the server that wrote it.
+ * <p>Two types to know: {@link dev.posthorn.diagnosis.HandshakeDiagnosis}, why a handshake failed, and
+ * {@link dev.posthorn.diagnosis.MailServer}, what is known of the server that wrote the log. Whole logs are diagnosed in
+ * {@code dev.posthorn.maillog}.
  *
  * <pre>{@code
  * MailServer server = MailServer.of("2.6.6", mainCf, "1.0.1e");

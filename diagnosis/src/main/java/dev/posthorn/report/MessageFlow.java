@@ -1,5 +1,7 @@
 package dev.posthorn.report;
 
+import dev.posthorn.json.JsonReader;
+import dev.posthorn.json.JsonWriter;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.posthorn.report;
 
+import dev.posthorn.json.JsonReader;
+import dev.posthorn.json.JsonWriter;
+
 /** How the JSON of every report begins: what it is, and the limits it needs before it can be read. */
 final class ReportHeader {
 

@@ -2,6 +2,8 @@ package dev.posthorn.report;
 
 import dev.posthorn.diagnosis.SessionTracker;
 import dev.posthorn.diagnosis.SmtpSession;
+import dev.posthorn.json.JsonReader;
+import dev.posthorn.json.JsonWriter;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.MaillogCursor;
@@ -143,6 +145,7 @@ public final class TlsReport implements Serializable {
         key.word(failure.verdict().name());
         long time = failure.time().map(clock::applyAsLong).orElse(LogTime.NONE);
         Occurrences.count(tables.failures, key, time, 1);
+        tables.timeline.count(time, failure.role(), HandshakeResult.FAILED, 1);
         return this;
     }
 
@@ -158,6 +161,7 @@ public final class TlsReport implements Serializable {
             throw new IllegalArgumentException("other: " + other.limits + ", and this report has " + limits);
         }
         tables.state.merge(other.tables.state);
+        tables.timeline.merge(other.tables.timeline);
         return this;
     }
 
@@ -247,6 +251,25 @@ public final class TlsReport implements Serializable {
     }
 
     /**
+     * The best protocol that was ever agreed with each peer: those whose best is TLSv1 are the ones to ask before it is
+     * switched off.
+     *
+     * @return peers by handshakes
+     */
+    public Ranking<PeerProtocol> bestProtocols() {
+        return TlsRows.bestProtocols(tables.peers);
+    }
+
+    /**
+     * Handshakes over time by result: established by protocol, or failed.
+     *
+     * @return the timeline; exact always, of longer periods where hours would be too many
+     */
+    public TlsTimeline timeline() {
+        return tables.timeline.timeline();
+    }
+
+    /**
      * What only TLS 1.3 prints: key exchange and signatures.
      *
      * @return counts of each combination
@@ -275,6 +298,8 @@ public final class TlsReport implements Serializable {
         json.beginObject();
         ReportHeader.write("tls", limits, isExact(), json);
         tables.state.write(json);
+        json.name("timeline");
+        tables.timeline.write(json);
         return json.endObject().toString();
     }
 
@@ -290,7 +315,12 @@ public final class TlsReport implements Serializable {
         json.beginObject();
         TlsReport report = new TlsReport(ReportHeader.read("tls", json));
         while (json.hasNext()) {
-            report.tables.state.read(json.name(), json);
+            String member = json.name();
+            if (member.equals("timeline")) {
+                report.tables.timeline.read(json);
+            } else {
+                report.tables.state.read(member, json);
+            }
         }
         json.endObject();
         json.end();

@@ -7,7 +7,10 @@ import dev.posthorn.mail.PeerTrust;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.error.Blame;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From the rows of tables to values. */
@@ -43,6 +46,21 @@ final class TlsRows {
 
     private static Optional<PeerTrust> trust(String name) {
         return name.isEmpty() ? Optional.empty() : Optional.of(PeerTrust.valueOf(name));
+    }
+
+    /** Rows are by peer and what was agreed; all of one peer and role become one. */
+    static Ranking<PeerProtocol> bestProtocols(CountTable peers) {
+        Ranking<TlsSessionCount> sessions = sessions(peers, true);
+        Map<String, PeerProtocol> byPeer = new LinkedHashMap<>();
+        for (TlsSessionCount row : sessions.rows()) {
+            PeerProtocol peer = new PeerProtocol(
+                    row.role(), row.key(), HandshakeResult.ofProtocol(row.protocol()), row.count(), row.last());
+            byPeer.merge(row.role() + " " + row.key(), peer, PeerProtocol::plus);
+        }
+        List<PeerProtocol> ranked = byPeer.values().stream()
+                .sorted(Comparator.comparingLong(PeerProtocol::handshakes).reversed())
+                .toList();
+        return new Ranking<>(ranked, sessions.total(), sessions.errorBound());
     }
 
     static Ranking<TlsTailCount> tails(CountTable table) {

@@ -25,6 +25,9 @@ final class TlsTables {
     /** Role, peer, error, verdict. */
     final CountTable failures;
 
+    /** Handshakes by period, role and result. */
+    final TimelineTable timeline;
+
     final CountTable unrecognized;
     final Totals totals;
     final ReportState state;
@@ -37,6 +40,7 @@ final class TlsTables {
         tails = new CountTable("tails", keys, Occurrences.MEASURES);
         successes = new CountTable("successes", keys, Occurrences.MEASURES);
         failures = new CountTable("failures", keys, Occurrences.MEASURES);
+        timeline = new TimelineTable(keys);
         unrecognized = new CountTable("unrecognized", keys, COUNT);
         totals = new Totals(LINES, BYTES, LEFT_OUT, LOST, FIRST, LAST);
         state = new ReportState(

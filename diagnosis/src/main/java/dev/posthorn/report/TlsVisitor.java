@@ -66,6 +66,11 @@ final class TlsVisitor extends CountingVisitor {
         key.clear().word(established.role().name()).separator();
         peer(established.peer(), key);
         Occurrences.count(tables.successes, key, time(), times());
+        if (!established.isReused()) {
+            HandshakeResult result =
+                    HandshakeResult.ofProtocol(established.session().protocol());
+            tables.timeline.count(time(), established.role(), result, times());
+        }
         tail(established.session());
     }
 

@@ -44,6 +44,8 @@
  *             and what it measures: numbers of 0 or more, 0 left out; first and last as "2018-08-23 19:34:29",
  *             or "08-23 19:34:29" where no year is known
  * delays    by name: count, sumMillis, longestMillis, buckets: [least milliseconds, how many]
+ * timeline    (tls) step: HOUR, DAY, MONTH, YEAR or WHOLE; periods, each with start, the digits YYYYMMDDhhmmss of
+ *           its first second as one number, and counts by role and result, "SERVER TLSv1.2" or "CLIENT failed"; 0 left out
  * unfinished  (traffic) messages that may have begun before this part or go on behind it; what waits here for another
  *           part (received, deferred, unsized) is not in the tables yet, but is in all that the accessors give
  * </pre>

@@ -54,6 +54,8 @@ class ArrowsTest {
                 HousePlan.NO_INTERNAL_TYPE_IN_A_PUBLIC_SIGNATURE,
                 HousePlan.EVERY_PACKAGE_IS_NULL_MARKED,
                 HousePlan.NOTHING_IS_PRINTED,
+                HousePlan.NOBODY_ENDS_THE_PROCESS,
+                HousePlan.NOTHING_DEPENDS_ON_THE_COMMAND_LINE,
                 HousePlan.NOTHING_IS_LOGGED);
     }
 }

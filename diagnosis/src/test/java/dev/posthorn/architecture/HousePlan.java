@@ -60,6 +60,9 @@ final class HousePlan {
     private static final String NEGOTIATION = "dev.posthorn.openssl.negotiation";
     private static final String PARSERS = "dev.posthorn.parsers..";
 
+    /** The commands of {@code jshell/posthorn}. Whoever calls these is a person at a terminal, and not a program. */
+    private static final String COMMAND_LINE = "dev.posthorn.cli";
+
     private static final String[] CORE = {CORE_TEXT, CORE_TABLE, CORE_TLS, CORE_OPENSSL, CORE_ERROR, CORE_MAIL};
 
     /** Every package of the published modules, module by module. */
@@ -117,10 +120,68 @@ final class HousePlan {
             room("dev.posthorn.postfix", and(CORE, CIPHERS)),
             room("dev.posthorn.diagnosis.internal"),
             room("dev.posthorn.diagnosis", and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix")),
-            room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.diagnosis")),
+            room("dev.posthorn.json"),
+            room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.json", "dev.posthorn.diagnosis")),
+            room(
+                    "dev.posthorn.peers",
+                    and(CORE, CIPHERS, NEGOTIATION, "dev.posthorn.postfix", "dev.posthorn.diagnosis")),
+            room(
+                    "dev.posthorn.remedy",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.peers")),
+            room(
+                    "dev.posthorn.maillog",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            PARSERS,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy")),
+            room(
+                    "dev.posthorn.show",
+                    and(
+                            CORE,
+                            CIPHERS,
+                            "dev.posthorn.json",
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy",
+                            "dev.posthorn.maillog")),
             room(
                     "dev.posthorn",
-                    and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix", "dev.posthorn.diagnosis")));
+                    and(
+                            CORE,
+                            CIPHERS,
+                            NEGOTIATION,
+                            PARSERS,
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.peers",
+                            "dev.posthorn.remedy",
+                            "dev.posthorn.maillog")),
+            room(
+                    COMMAND_LINE,
+                    and(
+                            CORE,
+                            CIPHERS,
+                            PARSERS,
+                            "dev.posthorn",
+                            "dev.posthorn.postfix",
+                            "dev.posthorn.diagnosis",
+                            "dev.posthorn.report",
+                            "dev.posthorn.maillog",
+                            "dev.posthorn.show")));
 
     private static Room room(String name, String... mayUse) {
         return new Room(name, List.of(mayUse));
@@ -196,8 +257,29 @@ final class HousePlan {
                 }
             });
 
-    /** Results are notes, fates and exceptions; a library has no business on the console of its caller. */
-    static final ArchRule NOTHING_IS_PRINTED = noClasses().should(ACCESS_STANDARD_STREAMS);
+    /**
+     * Results are notes, fates and exceptions; a library has no business on the console of its caller. The command line has,
+     * and there only the one class that hands the streams on.
+     */
+    static final ArchRule NOTHING_IS_PRINTED = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(COMMAND_LINE + ".Main")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    /** Nobody leaves the process of its caller, or asks it for input, but the same class. */
+    static final ArchRule NOBODY_ENDS_THE_PROCESS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(COMMAND_LINE + ".Main")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    /** What is for people at a terminal is not what the library stands on. */
+    static final ArchRule NOTHING_DEPENDS_ON_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage(COMMAND_LINE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMMAND_LINE);
 
     static final ArchRule NOTHING_IS_LOGGED = noClasses().should(USE_JAVA_UTIL_LOGGING);
 

@@ -136,6 +136,34 @@ class HousePlanTest {
     }
 
     @Test
+    void console_usedByACommand_isNoticedAndByMainIsNot() throws IOException {
+        assertThat(complaints(
+                        HousePlan.NOTHING_IS_PRINTED,
+                        "package dev.posthorn.cli; class Command { void a() { System.out.println(); } }",
+                        "package dev.posthorn.cli; class Main { void a() { System.out.println(); } }"))
+                .singleElement()
+                .asString()
+                .contains("Command.a");
+    }
+
+    @Test
+    void exit_inALibraryClass_isNoticed() throws IOException {
+        assertThat(complaints(
+                        HousePlan.NOBODY_ENDS_THE_PROCESS,
+                        "package dev.posthorn.mail; class Relay { void a() { System.exit(1); } }"))
+                .hasSize(1);
+    }
+
+    @Test
+    void commandLine_usedByALibraryClass_isNoticed() throws IOException {
+        assertThat(complaints(
+                        HousePlan.NOTHING_DEPENDS_ON_THE_COMMAND_LINE,
+                        "package dev.posthorn.cli; public class Command {}",
+                        "package dev.posthorn.mail; class Relay { dev.posthorn.cli.Command wrong; }"))
+                .hasSize(1);
+    }
+
+    @Test
     void logger_inALibraryClass_isNoticed() throws IOException {
         assertThat(complaints(
                         HousePlan.NOTHING_IS_LOGGED,

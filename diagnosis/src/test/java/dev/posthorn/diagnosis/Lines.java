@@ -1,5 +1,6 @@
 package dev.posthorn.diagnosis;
 
+import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import java.io.IOException;

@@ -3,11 +3,16 @@ package dev.posthorn.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.posthorn.diagnosis.SessionTracker;
+import dev.posthorn.diagnosis.SmtpSession;
+import dev.posthorn.mail.MailPeer;
 import dev.posthorn.mail.TlsRole;
+import dev.posthorn.parsers.MaillogCursor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +38,8 @@ class RecipeCorpusTest {
     private static final Pattern ESTABLISHED = Pattern.compile("TLS connection established from.*with cipher");
     private static final Pattern PROTOCOL = Pattern.compile("(SSLv[23]|TLSv1(\\.[123])?) with cipher \\S+");
     private static final Pattern PEER = Pattern.compile("\\S+\\[\\S+]:.*");
+
+    private static final Pattern ACCEPT_ERROR = Pattern.compile("SSL_accept error from (\\S+\\[[^]]*])");
 
     /** Where awk counts wrong: the header is not {@code Mon dd hh:mm:ss host tag}, or there is none. */
     private static final Pattern OTHER_HEADER =
@@ -120,10 +127,7 @@ class RecipeCorpusTest {
                     }
                 }
             }
-            Map<String, Long> failures = new TreeMap<>();
-            GeneratedLog.tls(lines).failures().rows().stream()
-                    .filter(row -> row.role() == TlsRole.SERVER)
-                    .forEach(row -> failures.merge(row.peer(), row.count(), Long::sum));
+            Map<String, Long> failures = failures(lines);
             awk.forEach((peer, count) -> assertThat(failures.getOrDefault(peer, 0L))
                     .as(file.getFileName() + ": " + peer)
                     .isGreaterThanOrEqualTo(count));
@@ -133,6 +137,73 @@ class RecipeCorpusTest {
         System.out.printf(
                 "corpus recipe 2: awk names the peer in %d lines, not in %d; %d failures more%n", right, wrong, more);
         assertThat(right).isPositive();
+    }
+
+    /**
+     * What grep finds, the report has: every line is a session that failed, of the peer that the line names. What the report
+     * has beyond are sessions that failed without such a line, which is why the recipe misses them: the peer hung up after
+     * STARTTLS, or OpenSSL's error stands alone.
+     */
+    @Test
+    void failures_inEveryFile_areThoseOfGrepAndThoseThatHaveNoSuchLine() throws IOException {
+        long lines = 0;
+        long withoutLine = 0;
+        for (Path file : files()) {
+            List<String> log = lines(file);
+            Map<String, Long> grep = new TreeMap<>();
+            for (String line : log) {
+                Matcher found = ACCEPT_ERROR.matcher(line);
+                if (found.find()) {
+                    grep.merge(found.group(1).toLowerCase(Locale.ROOT), 1L, Long::sum);
+                }
+            }
+            Map<String, Long> sessions = new TreeMap<>();
+            Map<String, Long> others = new TreeMap<>();
+            for (SmtpSession session : sessions(log)) {
+                String peer = session.peer().map(MailPeer::text).orElse("").toLowerCase(Locale.ROOT);
+                boolean isFailure = TlsFailure.of(session).isPresent();
+                if (session.role() == TlsRole.SERVER
+                        && session.handshakeErrorStatus().isPresent()) {
+                    assertThat(isFailure).as(file + ": " + session).isTrue();
+                    sessions.merge(peer, 1L, Long::sum);
+                } else if (session.role() == TlsRole.SERVER && isFailure) {
+                    boolean hungUp =
+                            session.lostAfter().filter("STARTTLS"::equals).isPresent();
+                    assertThat(hungUp || !session.errors().isEmpty())
+                            .as(file + ": " + session)
+                            .isTrue();
+                    others.merge(peer, 1L, Long::sum);
+                    withoutLine++;
+                }
+            }
+            assertThat(sessions).as(file.getFileName().toString()).isEqualTo(grep);
+            sessions.forEach((peer, count) -> others.merge(peer, count, Long::sum));
+            assertThat(failures(log)).as(file.getFileName().toString()).isEqualTo(others);
+            lines += grep.values().stream().mapToLong(Long::longValue).sum();
+        }
+        System.out.printf(
+                "corpus recipe 2: %d lines of grep are as many sessions; %d failed without%n", lines, withoutLine);
+        assertThat(lines).isGreaterThan(10);
+    }
+
+    private static List<SmtpSession> sessions(List<String> lines) throws IOException {
+        List<SmtpSession> sessions = new ArrayList<>();
+        try (MaillogCursor cursor = GeneratedLog.open(lines)) {
+            SessionTracker tracker = new SessionTracker(sessions::add);
+            while (cursor.advance()) {
+                tracker.accept(cursor);
+            }
+            tracker.finish();
+        }
+        return sessions;
+    }
+
+    private static Map<String, Long> failures(List<String> lines) {
+        Map<String, Long> failures = new TreeMap<>();
+        GeneratedLog.tls(lines).failures().rows().stream()
+                .filter(row -> row.role() == TlsRole.SERVER)
+                .forEach(row -> failures.merge(row.peer(), row.count(), Long::sum));
+        return failures;
     }
 
     private static Map<String, Long> established(List<String> lines) {

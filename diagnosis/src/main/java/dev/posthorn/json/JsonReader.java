@@ -1,4 +1,4 @@
-package dev.posthorn.report;
+package dev.posthorn.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Whatever is not as expected makes an {@link IllegalArgumentException} that says where. Numbers are whole here: no report
  * has others. Not safe for use by several threads.
  */
-final class JsonReader {
+public final class JsonReader {
 
     private static final int MAX_DEPTH = 64;
 
@@ -19,28 +19,28 @@ final class JsonReader {
     private int depth;
     private boolean isFirst;
 
-    JsonReader(String text) {
+    public JsonReader(String text) {
         this.text = text;
     }
 
-    void beginObject() {
+    public void beginObject() {
         open('{');
     }
 
-    void endObject() {
+    public void endObject() {
         close('}');
     }
 
-    void beginArray() {
+    public void beginArray() {
         open('[');
     }
 
-    void endArray() {
+    public void endArray() {
         close(']');
     }
 
     /** Is there another member or element? Steps over the comma in front of it. */
-    boolean hasNext() {
+    public boolean hasNext() {
         char next = peek();
         if (next == '}' || next == ']') {
             return false;
@@ -56,13 +56,13 @@ final class JsonReader {
         return true;
     }
 
-    String name() {
+    public String name() {
         String name = string();
         expect(':');
         return name;
     }
 
-    String string() {
+    public String string() {
         expect('"');
         StringBuilder out = new StringBuilder();
         for (char c = next(); c != '"'; c = next()) {
@@ -103,7 +103,7 @@ final class JsonReader {
     }
 
     /** A whole number that is not negative. */
-    long count() {
+    public long count() {
         long number = number();
         if (number < 0) {
             throw wrong("a count below 0");
@@ -112,7 +112,7 @@ final class JsonReader {
     }
 
     /** The next element of an array, a whole number that is not negative. */
-    long element() {
+    public long element() {
         if (!hasNext()) {
             throw wrong("an array that is too short");
         }
@@ -138,7 +138,7 @@ final class JsonReader {
     }
 
     /** An array of strings. */
-    List<String> strings() {
+    public List<String> strings() {
         List<String> strings = new ArrayList<>();
         beginArray();
         while (hasNext()) {
@@ -148,7 +148,7 @@ final class JsonReader {
         return strings;
     }
 
-    boolean bool() {
+    public boolean bool() {
         boolean isTrue = peek() == 't';
         literal(isTrue ? "true" : "false");
         return isTrue;
@@ -163,7 +163,7 @@ final class JsonReader {
     }
 
     /** Steps over a value that later releases may have added. */
-    void skip() {
+    public void skip() {
         switch (peek()) {
             case '{' -> {
                 beginObject();
@@ -199,7 +199,7 @@ final class JsonReader {
     }
 
     /** Is that all? */
-    void end() {
+    public void end() {
         while (at < text.length() && isBlank(text.charAt(at))) {
             at++;
         }
@@ -250,7 +250,7 @@ final class JsonReader {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    IllegalArgumentException wrong(String found) {
+    public IllegalArgumentException wrong(String found) {
         return new IllegalArgumentException("not the JSON of a report: at character " + at + " there is " + found);
     }
 }

@@ -1,33 +1,33 @@
-package dev.posthorn.report;
+package dev.posthorn.json;
 
 /**
  * Writes JSON (RFC 8259) without blanks. What is not printable ASCII is escaped, so that the text survives any terminal and
  * any encoding. Not safe for use by several threads.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder();
     private boolean needsComma;
 
-    JsonWriter beginObject() {
+    public JsonWriter beginObject() {
         return open('{');
     }
 
-    JsonWriter endObject() {
+    public JsonWriter endObject() {
         return close('}');
     }
 
-    JsonWriter beginArray() {
+    public JsonWriter beginArray() {
         return open('[');
     }
 
-    JsonWriter endArray() {
+    public JsonWriter endArray() {
         return close(']');
     }
 
-    JsonWriter name(String name) {
+    public JsonWriter name(String name) {
         comma();
         string(name);
         out.append(':');
@@ -35,21 +35,21 @@ final class JsonWriter {
         return this;
     }
 
-    JsonWriter value(String text) {
+    public JsonWriter value(String text) {
         comma();
         string(text);
         needsComma = true;
         return this;
     }
 
-    JsonWriter value(long number) {
+    public JsonWriter value(long number) {
         comma();
         out.append(number);
         needsComma = true;
         return this;
     }
 
-    JsonWriter value(boolean isTrue) {
+    public JsonWriter value(boolean isTrue) {
         comma();
         out.append(isTrue);
         needsComma = true;

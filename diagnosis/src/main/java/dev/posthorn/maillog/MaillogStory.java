@@ -1,5 +1,6 @@
-package dev.posthorn.diagnosis;
+package dev.posthorn.maillog;
 
+import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.MailPeer;
 import dev.posthorn.mail.MaillogKind;
@@ -21,8 +22,10 @@ final class MaillogStory {
 
     private static final int MAX_PEER_LENGTH = 60;
 
+    private static final int COLUMNS = 100;
+
     private final MaillogDiagnosis log;
-    private final WrappedText out = new WrappedText(CipherStory.COLUMNS);
+    private final WrappedText out = new WrappedText(COLUMNS);
 
     /** Sessions that fail alike: for the same reason, and where the cipher string matters, under the same string. */
     private record Likeness(String reason, Optional<CipherString> cipherString, Optional<String> invalidProtocols) {}
@@ -79,7 +82,7 @@ final class MaillogStory {
     }
 
     private void failure(List<HandshakeDiagnosis> alike) {
-        out.blank().verbatim("", "-".repeat(CipherStory.COLUMNS));
+        out.blank().verbatim("", "-".repeat(COLUMNS));
         TextTable table = new TextTable(" line", "time", "peer that failed");
         alike.stream()
                 .limit(MAX_LISTED)
