@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The members that every event has: its kind, its place, its header. */
 final class EnvelopeJson {
 
-    static final ConstantMembers<MaillogKind> KINDS = new ConstantMembers<>(Member.KIND, MaillogKind.class);
-    private static final ConstantMembers<Severity> SEVERITIES = new ConstantMembers<>(Member.SEVERITY, Severity.class);
+    static final BytesOfConstants<MaillogKind> KINDS = BytesOfConstants.members(Member.KIND, MaillogKind.class);
+    private static final BytesOfConstants<Severity> SEVERITIES = BytesOfConstants.members(Member.SEVERITY, Severity.class);
 
     private final JsonBytes json;
     private final HeaderJson headers;

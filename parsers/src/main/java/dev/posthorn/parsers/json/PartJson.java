@@ -12,17 +12,13 @@ import dev.posthorn.parsers.postfix.SmtpdDisconnectView;
 import dev.posthorn.parsers.postfix.TlsKeyExchangeView;
 import dev.posthorn.parsers.postfix.TlsSessionView;
 import dev.posthorn.parsers.postfix.TlsSignatureView;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Function;
 
 /** What of an event is an object of its own. */
 final class PartJson {
 
-    private static final ConstantMembers<MailSoftware> SOFTWARE = new ConstantMembers<>(Member.SOFTWARE, MailSoftware.class);
-    private static final Map<NoticePart, byte[]> OF_NOTICES = names(NoticePart.class, NoticePart::word);
-    private static final Map<NeighbourPart, byte[]> OF_NEIGHBOURS = names(NeighbourPart.class, NeighbourPart::word);
+    private static final BytesOfConstants<MailSoftware> SOFTWARE = BytesOfConstants.members(Member.SOFTWARE, MailSoftware.class);
+    private static final BytesOfConstants<NoticePart> OF_NOTICES = BytesOfConstants.names(NoticePart.class, NoticePart::word);
+    private static final BytesOfConstants<NeighbourPart> OF_NEIGHBOURS = BytesOfConstants.names(NeighbourPart.class, NeighbourPart::word);
 
     private final JsonBytes json;
 
@@ -30,20 +26,12 @@ final class PartJson {
         this.json = json;
     }
 
-    private static <E extends Enum<E>> Map<E, byte[]> names(Class<E> type, Function<E, String> word) {
-        Map<E, byte[]> names = new EnumMap<>(type);
-        for (E part : type.getEnumConstants()) {
-            names.put(part, (",\"" + word.apply(part) + "\":").getBytes(StandardCharsets.US_ASCII));
-        }
-        return names;
-    }
-
     void of(NoticeView notice) {
         json.queueId(notice.queueId());
         json.open(Member.PARTS, '{');
         for (int index = 0; index < notice.partCount(); index++) {
             NoticePart part = notice.partName(index);
-            json.text(OF_NOTICES.get(part), notice.part(part));
+            json.text(OF_NOTICES.of(part), notice.part(part));
         }
         json.put('}');
     }
@@ -54,7 +42,7 @@ final class PartJson {
         json.open(Member.PARTS, '{');
         for (int index = 0; index < neighbour.partCount(); index++) {
             NeighbourPart part = neighbour.partName(index);
-            json.text(OF_NEIGHBOURS.get(part), neighbour.part(part));
+            json.text(OF_NEIGHBOURS.of(part), neighbour.part(part));
         }
         json.put('}');
     }
