@@ -13,6 +13,7 @@ module dev.posthorn.parsers {
     exports dev.posthorn.parsers;
     exports dev.posthorn.parsers.bytes;
     exports dev.posthorn.parsers.files;
+    exports dev.posthorn.parsers.json;
     exports dev.posthorn.parsers.neighbours;
     exports dev.posthorn.parsers.postfix;
     exports dev.posthorn.parsers.syslog;

@@ -103,6 +103,7 @@ final class HousePlan {
                             "dev.posthorn.parsers.syslog",
                             "dev.posthorn.parsers.bytes",
                             "dev.posthorn.parsers.internal.swar")),
+            room("dev.posthorn.parsers.json", CORE_MAIL, PARSERS),
             room("dev.posthorn.parsers.internal.swar"),
             room("dev.posthorn.parsers.internal.parts", CORE_MAIL, "dev.posthorn.parsers.internal.swar"),
             grammars("dovecot"),

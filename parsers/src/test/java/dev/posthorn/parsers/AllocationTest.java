@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.posthorn.mail.MaillogKind;
-import dev.posthorn.parsers.bytes.ByteSource;
 import dev.posthorn.parsers.golden.SheetLines;
 import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixView;
@@ -53,7 +52,7 @@ class AllocationTest {
 
     @Test
     void cursor_millionLinesWithAllAccessors_allocatesNothing() throws IOException {
-        try (MaillogCursor cursor = Maillog.open(new EndlessLog())) {
+        try (MaillogCursor cursor = Maillog.open(new EndlessLog(LOG))) {
             read(cursor, LINES / 4);
             long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
             read(cursor, LINES);
@@ -84,20 +83,6 @@ class AllocationTest {
         }
         boolean hasView = marker.repeatedKind() != MaillogKind.UNRECOGNIZED;
         return Accessors.ask(marker) + (hasView ? Accessors.ask(marker.repeated()) : 0);
-    }
-
-    /** The log again and again. */
-    private static final class EndlessLog implements ByteSource {
-
-        private int at;
-
-        @Override
-        public int read(byte[] block, int from, int to) {
-            int count = Math.min(to - from, LOG.length - at);
-            System.arraycopy(LOG, at, block, from, count);
-            at = (at + count) % LOG.length;
-            return count;
-        }
     }
 
     @Test

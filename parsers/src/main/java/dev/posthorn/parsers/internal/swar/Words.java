@@ -30,8 +30,8 @@ final class Words {
     private static final VarHandle FOUR_LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final long LOW_BIT_OF_EACH_BYTE = 0x0101010101010101L;
-    private static final long HIGH_BIT_OF_EACH_BYTE = 0x8080808080808080L;
+    static final long LOW_BIT_OF_EACH_BYTE = 0x0101010101010101L;
+    static final long HIGH_BIT_OF_EACH_BYTE = 0x8080808080808080L;
 
     /** 2 to the 64th, divided by the golden ratio, made odd. */
     private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
@@ -46,6 +46,11 @@ final class Words {
     /** The four bytes from {@code at} on. */
     static int fourAt(byte[] bytes, int at) {
         return (int) FOUR_LITTLE_ENDIAN.get(bytes, at);
+    }
+
+    /** Writes eight bytes. */
+    static void put(byte[] bytes, int at, long word) {
+        LITTLE_ENDIAN.set(bytes, at, word);
     }
 
     /** The eight bytes of a text, as they would be read from memory. */

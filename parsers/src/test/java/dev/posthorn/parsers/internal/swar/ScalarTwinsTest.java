@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -259,5 +260,40 @@ class ScalarTwinsTest {
                 throw disagreement(log, from, from + length);
             }
         }
+    }
+
+    @Test
+    void plainText_everyOffsetAndLength_isCopiedAsByItsTwin() {
+        Random random = new Random(43);
+        byte[] alphabet = {
+            'a', 'a', 'a', 'a', ' ', '~', 0x7F, 0x1F, '"', '!', '#', '\\', '[', ']', (byte) 0x80, (byte) 0xFF, 0
+        };
+        for (int round = 0; round < 20; round++) {
+            for (int from = 0; from <= MOST_OFFSET; from++) {
+                for (int length = 0; length <= MOST_LENGTH; length++) {
+                    byte[] bytes = new byte[from + length + random.nextInt(10)];
+                    for (int i = 0; i < bytes.length; i++) {
+                        bytes[i] = alphabet[random.nextInt(random.nextBoolean() ? alphabet.length : 6)];
+                    }
+                    compareCopies(bytes, from, from + length);
+                }
+            }
+        }
+    }
+
+    private static void compareCopies(byte[] bytes, int from, int to) {
+        int plain = from;
+        while (plain < to
+                && bytes[plain] >= ' '
+                && bytes[plain] <= '~'
+                && bytes[plain] != '"'
+                && bytes[plain] != '\\') {
+            plain++;
+        }
+        byte[] into = new byte[to - from + 9];
+
+        assertThat(PlainText.copy(bytes, from, to, into, 1)).isEqualTo(plain - from);
+        assertThat(Arrays.copyOfRange(into, 1, 1 + plain - from)).isEqualTo(Arrays.copyOfRange(bytes, from, plain));
+        assertThat(into[0]).isZero();
     }
 }
