@@ -12,8 +12,12 @@ import dev.posthorn.mail.SmtpdLost;
 import dev.posthorn.mail.TlsAlert;
 import dev.posthorn.mail.TlsEstablished;
 import dev.posthorn.parsers.Maillog;
+import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.json.JsonLines;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -154,9 +158,45 @@ public final class MaillogFile {
         return status != DeliveryStatus.SENT && status != DeliveryStatus.DELIVERABLE;
     }
 
+    /**
+     * All events as JSON Lines, an object each; {@link dev.posthorn.parsers.json} describes them.
+     *
+     * <pre>{@code
+     * Posthorn.maillog("maillog").toJsonLines(Path.of("maillog.jsonl"));
+     * }</pre>
+     *
+     * @param file where to; replaced if it exists
+     * @return how many events there are
+     * @throws UncheckedIOException if the log cannot be read or the file cannot be written
+     */
+    public long toJsonLines(Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            return toJsonLines(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All events as JSON Lines.
+     *
+     * @param out where to; flushed, not closed
+     * @return how many events there are
+     * @throws UncheckedIOException if the log cannot be read or the output cannot be written
+     */
+    public long toJsonLines(OutputStream out) {
+        try (MaillogCursor cursor = Maillog.open(path);
+                JsonLines lines = new JsonLines(out)) {
+            return lines.writeAll(cursor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What can be asked of it. */
     @Override
     public String toString() {
-        return path + ": lines(), deliveries(), tlsSessions(), sessions(), verdicts(), messages(), failures()";
+        return path
+                + ": lines(), deliveries(), tlsSessions(), sessions(), verdicts(), messages(), failures(), toJsonLines(file)";
     }
 }

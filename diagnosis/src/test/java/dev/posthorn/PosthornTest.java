@@ -121,6 +121,26 @@ class PosthornTest {
     }
 
     @Test
+    void toJsonLines_ofALog_writesAnObjectForEachLine() throws IOException {
+        Path log = Files.writeString(folder.resolve("maillog"), """
+            Nov  4 09:05:01 mail postfix/qmgr[2101]: 3D2F11A0C4: removed
+            something else\u001b[2J
+            """);
+        Path json = folder.resolve("maillog.jsonl");
+
+        assertThat(Posthorn.maillog(log.toString()).toJsonLines(json)).isEqualTo(2);
+
+        assertThat(Files.readAllLines(json))
+                .satisfiesExactly(
+                        removed -> assertThat(removed)
+                                .startsWith("{\"kind\":\"qmgr-removed\",\"line\":1,")
+                                .endsWith("\"queueId\":\"3D2F11A0C4\"}"),
+                        other -> assertThat(other)
+                                .startsWith("{\"kind\":\"unrecognized\",\"line\":2,")
+                                .endsWith("\"raw\":\"something else\\u001b[2J\"}"));
+    }
+
+    @Test
     void diagnose_ofAnEmptyFile_reportsNothing() throws IOException {
         MaillogDiagnosis diagnosis = Posthorn.diagnose(Files.createFile(folder.resolve("maillog")));
 

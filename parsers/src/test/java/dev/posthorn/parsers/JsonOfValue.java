@@ -144,7 +144,7 @@ final class JsonOfValue {
         try {
             return accessor.invoke(value);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(accessor + " of " + value, e);
+            throw new LinkageError(accessor + " of " + value, e);
         }
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeJson {
 
     static final BytesOfConstants<MaillogKind> KINDS = BytesOfConstants.members(Member.KIND, MaillogKind.class);
-    private static final BytesOfConstants<Severity> SEVERITIES = BytesOfConstants.members(Member.SEVERITY, Severity.class);
+    private static final BytesOfConstants<Severity> SEVERITIES =
+            BytesOfConstants.members(Member.SEVERITY, Severity.class);
 
     private final JsonBytes json;
     private final HeaderJson headers;

@@ -37,12 +37,16 @@ import dev.posthorn.parsers.postfix.TlsStateView;
 /** The members of each kind of event, in the order of its view's accessors. */
 final class EventJson implements MaillogVisitor {
 
-    private static final BytesOfConstants<AlertDirection> DIRECTIONS = BytesOfConstants.members(Member.DIRECTION, AlertDirection.class);
-    private static final BytesOfConstants<DeliveryStatus> STATUSES = BytesOfConstants.members(Member.STATUS, DeliveryStatus.class);
+    private static final BytesOfConstants<AlertDirection> DIRECTIONS =
+            BytesOfConstants.members(Member.DIRECTION, AlertDirection.class);
+    private static final BytesOfConstants<DeliveryStatus> STATUSES =
+            BytesOfConstants.members(Member.STATUS, DeliveryStatus.class);
     private static final BytesOfConstants<PeerTrust> TRUSTS = BytesOfConstants.members(Member.TRUST, PeerTrust.class);
     private static final BytesOfConstants<TlsRole> ROLES = BytesOfConstants.members(Member.ROLE, TlsRole.class);
-    private static final BytesOfConstants<TlsStateOutcome> OUTCOMES = BytesOfConstants.members(Member.OUTCOME, TlsStateOutcome.class);
-    private static final BytesOfConstants<UnrecognizedReason> REASONS = BytesOfConstants.members(Member.REASON, UnrecognizedReason.class);
+    private static final BytesOfConstants<TlsStateOutcome> OUTCOMES =
+            BytesOfConstants.members(Member.OUTCOME, TlsStateOutcome.class);
+    private static final BytesOfConstants<UnrecognizedReason> REASONS =
+            BytesOfConstants.members(Member.REASON, UnrecognizedReason.class);
 
     private final JsonBytes json;
     private final PartJson parts;

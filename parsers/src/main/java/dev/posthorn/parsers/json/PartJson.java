@@ -16,9 +16,12 @@ import dev.posthorn.parsers.postfix.TlsSignatureView;
 /** What of an event is an object of its own. */
 final class PartJson {
 
-    private static final BytesOfConstants<MailSoftware> SOFTWARE = BytesOfConstants.members(Member.SOFTWARE, MailSoftware.class);
-    private static final BytesOfConstants<NoticePart> OF_NOTICES = BytesOfConstants.names(NoticePart.class, NoticePart::word);
-    private static final BytesOfConstants<NeighbourPart> OF_NEIGHBOURS = BytesOfConstants.names(NeighbourPart.class, NeighbourPart::word);
+    private static final BytesOfConstants<MailSoftware> SOFTWARE =
+            BytesOfConstants.members(Member.SOFTWARE, MailSoftware.class);
+    private static final BytesOfConstants<NoticePart> OF_NOTICES =
+            BytesOfConstants.names(NoticePart.class, NoticePart::word);
+    private static final BytesOfConstants<NeighbourPart> OF_NEIGHBOURS =
+            BytesOfConstants.names(NeighbourPart.class, NeighbourPart::word);
 
     private final JsonBytes json;
 
