@@ -1,5 +1,6 @@
 package dev.posthorn.diagnosis;
 
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsEstablished;
 import dev.posthorn.parsers.MaillogCursor;
@@ -56,6 +57,9 @@ public final class MaillogDiagnosis {
     }
 
     private void add(SmtpSession session, Diagnostician diagnostician) {
+        if (session.software() != MailSoftware.POSTFIX) {
+            return; // What is known of the server is what is known of Postfix.
+        }
         sessionCounts.merge(session.tlsOutcome(), 1L, Long::sum);
         session.established().map(MaillogDiagnosis::negotiated).ifPresent(negotiated -> {
             if (negotiatedCounts.containsKey(negotiated) || negotiatedCounts.size() < MAX_NEGOTIATED) {
