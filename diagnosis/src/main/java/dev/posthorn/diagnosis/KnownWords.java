@@ -2,7 +2,7 @@ package dev.posthorn.diagnosis;
 
 import dev.posthorn.parsers.bytes.AsciiView;
 
-/** Words that Postfix prints again and again: the same string each time. */
+/** Words that mail servers print again and again: the same string each time. */
 final class KnownWords {
 
     /** Fact sheet on Postfix log messages section 3.1. */
@@ -51,6 +51,9 @@ final class KnownWords {
             new KnownWords("lost connection", "timeout", "too many errors", "bare <LF> received");
 
     static final KnownWords STATUSES = new KnownWords("-1", "0", "lost connection");
+
+    static final KnownWords LOGIN_PROCESSES =
+            new KnownWords("imap-login", "pop3-login", "submission-login", "managesieve-login");
 
     private final String[] words;
 

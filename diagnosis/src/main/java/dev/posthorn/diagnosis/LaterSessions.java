@@ -1,6 +1,7 @@
 package dev.posthorn.diagnosis;
 
 import dev.posthorn.mail.MailPeer;
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.TlsRole;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class LaterSessions {
     private final Map<Peer, Line> lines = new HashMap<>();
     private int sessions;
 
-    private record Peer(TlsRole role, String address) {}
+    private record Peer(MailSoftware software, TlsRole role, String address) {}
 
     /** Nothing seen yet. */
     public LaterSessions() {}
@@ -91,7 +92,7 @@ public final class LaterSessions {
         return session.peer()
                 .map(MailPeer::address)
                 .filter(address -> !address.equals(PeerNote.UNKNOWN))
-                .map(address -> new Peer(session.role(), address));
+                .map(address -> new Peer(session.software(), session.role(), address));
     }
 
     /** {@code 1234 sessions of 56 peers}. */

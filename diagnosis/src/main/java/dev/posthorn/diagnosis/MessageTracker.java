@@ -266,7 +266,7 @@ public final class MessageTracker {
      * @return a visitor for a decoder
      */
     public MaillogVisitor visitor() {
-        return new TrackingVisitor(this::accept);
+        return new TrackingVisitor(this::accept, neighbour -> {});
     }
 
     /** Ends the log: messages that are still in the queue are completed as they are. */

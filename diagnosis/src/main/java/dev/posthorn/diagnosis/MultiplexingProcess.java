@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * sections 7 and 8). Lines that name no peer wait for the next one that says how it ended: such a process prints OpenSSL's
  * errors and the peer they are about in one go.
  */
-abstract class MultiplexingProcess extends OpenProcess {
+abstract class MultiplexingProcess extends PostfixProcess {
 
     private final OpenTable<PeerSession> sessions = new OpenTable<>();
     private @Nullable OpenSession unclaimed;

@@ -1,18 +1,12 @@
 package dev.posthorn.diagnosis;
 
-import dev.posthorn.mail.MaillogKind;
-import dev.posthorn.mail.Severity;
 import dev.posthorn.parsers.bytes.AsciiView;
-import dev.posthorn.parsers.postfix.PostfixView;
-import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
 import dev.posthorn.parsers.syslog.EnvelopeView;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A process of the log: what it said of itself, and the sessions it is in. How sessions begin and end in it is for its
+ * A process of the log and the sessions it is in. How sessions begin and end in it, and what they come to, is for its
  * program to say.
  */
 abstract class OpenProcess extends OpenTable.Entry<OpenProcess> {
@@ -27,23 +21,6 @@ abstract class OpenProcess extends OpenTable.Entry<OpenProcess> {
     final Optional<String> programName;
 
     final SessionSink sink;
-    final LineNotes warnings;
-    private List<LogLine> earlierWarnings = List.of();
-
-    /** The protocol list that this process refused when it started. */
-    @Nullable
-    String invalidProtocols;
-
-    /** One of the warnings means that the process runs without TLS. */
-    boolean isWithoutTls;
-
-    /** The line before was about the process; what OpenSSL has to say about it follows. */
-    boolean isSpeakingOfItself;
-
-    /** A session of this process was seen, complete or not. */
-    boolean hasServed;
-
-    private final LogClock spokeAt = new LogClock();
 
     private long lastSeen = LogClock.NO_TIME;
 
@@ -57,16 +34,6 @@ abstract class OpenProcess extends OpenTable.Entry<OpenProcess> {
         hostName = optional(envelope.host());
         instanceName = optional(envelope.instance());
         programName = optional(envelope.program());
-        warnings = new LineNotes(sink.limits());
-    }
-
-    static OpenProcess of(int hash, EnvelopeView envelope, long pid, ProcessProgram program, SessionSink sink) {
-        return switch (program) {
-            case SMTPD -> new SmtpdProcess(hash, envelope, pid, sink);
-            case SMTP -> new SmtpProcess(hash, envelope, pid, sink);
-            case TLSPROXY -> new TlsproxyProcess(hash, envelope, pid, sink);
-            case POSTSCREEN -> new PostscreenProcess(hash, envelope, pid, sink);
-        };
     }
 
     private static Optional<String> optional(AsciiView text) {
@@ -108,15 +75,11 @@ abstract class OpenProcess extends OpenTable.Entry<OpenProcess> {
         lastSeen = now == LogClock.NO_TIME ? lastSeen : now;
     }
 
-    /** Takes the next line of this process. */
-    abstract void take(PostfixView view, MaillogKind kind);
-
     /** Ends all sessions of this process. */
     abstract void close(SessionEnd end);
 
     /** Ends the process with all its sessions. */
-    final void end(SessionEnd end) {
-        completeOwnWords(end);
+    void end(SessionEnd end) {
         close(end);
     }
 
@@ -125,47 +88,6 @@ abstract class OpenProcess extends OpenTable.Entry<OpenProcess> {
         return false;
     }
 
-    /** Keeps what the process says of itself. The newest count: a process that lives long says the same again. */
-    final void takeOfItself(PostfixView view, MaillogKind kind) {
-        isSpeakingOfItself = true;
-        isWithoutTls |= DisablingLines.isDisabling(view, kind);
-        if (kind == MaillogKind.TLS_INVALID_PROTOCOLS) {
-            invalidProtocols = ((TlsInvalidProtocolsView) view).protocols().toString();
-        }
-        if (kind == MaillogKind.TLS_ENGINE_INIT) {
-            return;
-        }
-        if (warnings.leftOut() > 0) {
-            warnings.clear();
-        }
-        if (warnings.isEmpty()) {
-            spokeAt.set(view.envelope().timestamp());
-        }
-        warnings.add(view.envelope(), kind);
-        earlierWarnings = List.of();
-    }
-
-    /**
-     * Completes a session without peer of what the process said of itself, if that is all there is of it and it means that
-     * no client can have TLS: people quote such lines alone.
-     */
-    private void completeOwnWords(SessionEnd end) {
-        if (!hasServed && isWithoutTls && !warnings.isEmpty()) {
-            OpenSession words = sink.take();
-            words.linesOfProcess(warnings, spokeAt);
-            sink.complete(words, this, end);
-        }
-    }
-
-    static boolean isFatal(PostfixView view) {
-        return view.envelope().severity().compareTo(Severity.FATAL) >= 0;
-    }
-
-    /** The warnings as values, made once for all sessions that follow. */
-    final List<LogLine> earlierWarnings() {
-        if (earlierWarnings.isEmpty() && !warnings.isEmpty()) {
-            earlierWarnings = List.copyOf(warnings.lines());
-        }
-        return earlierWarnings;
-    }
+    /** Says what a session came to. */
+    abstract void conclude(OpenSession session, SessionEnd end, SmtpSession.Builder complete);
 }

@@ -21,6 +21,16 @@ final class OpenSession {
     /** The client that the peer says it speaks for (XCLIENT): later lines name that one. */
     final PeerNote speaksFor = new PeerNote();
 
+    /** What the lines of a neighbour say that it came to. */
+    final ToldResult told = new ToldResult();
+
+    /** The program that has it, if its process is that of several; null otherwise. */
+    @Nullable
+    String program;
+
+    /** The process that has it, if its lines are those of several; -1 otherwise. */
+    long pid = -1;
+
     final LogClock startedAt = new LogClock();
     final LogClock endedAt = new LogClock();
 
@@ -49,6 +59,9 @@ final class OpenSession {
         mail.clear();
         peer.clear();
         speaksFor.clear();
+        told.clear();
+        program = null;
+        pid = -1;
         lineCount = 0;
         hasBeginning = false;
         isDelivered = false;
@@ -73,6 +86,12 @@ final class OpenSession {
         (isAnother ? speaksFor : peer).learn(named);
     }
 
+    /** Takes a line of a neighbour that belongs to this session, and keeps it as evidence. */
+    void keep(EnvelopeView envelope, MaillogKind kind) {
+        line(envelope);
+        notes.add(envelope, kind);
+    }
+
     /** Takes a line that belongs to this session. */
     void take(PostfixView view, MaillogKind kind, CipherStrings cipherStrings) {
         line(view.envelope());
@@ -89,6 +108,7 @@ final class OpenSession {
         if (lineCount == 0) {
             firstLine = lines.firstLine;
             lastLine = lines.lastLine;
+            startedAt.set(lines.startedAt);
         }
         lineCount += lines.lineCount;
     }

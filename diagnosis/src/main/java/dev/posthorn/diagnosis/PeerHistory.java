@@ -1,5 +1,6 @@
 package dev.posthorn.diagnosis;
 
+import dev.posthorn.mail.TlsSessionEvent;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.Optional;
 
@@ -57,20 +58,17 @@ public record PeerHistory(
         boolean hasMail = session.outcome() == SessionOutcome.MAIL_ACCEPTED
                 || session.outcome() == SessionOutcome.FELL_BACK_TO_CLEAR_TEXT;
         boolean hasTls = session.tlsOutcome() == TlsOutcome.ESTABLISHED;
-        Optional<ProtocolVersion> version = session.established()
-                .filter(summary -> hasTls)
-                .flatMap(summary -> summary.session().negotiatedVersion());
+        Optional<TlsSessionEvent> negotiated = session.negotiated().filter(summary -> hasTls);
+        Optional<ProtocolVersion> version = negotiated.flatMap(TlsSessionEvent::negotiatedVersion);
         return new PeerHistory(
                 sessions + 1,
                 established + (hasTls ? 1 : 0),
                 failed + (session.tlsOutcome().isFailure() ? 1 : 0),
                 accepted + (hasMail ? 1 : 0),
                 version.or(() -> lastVersion),
+                version.isPresent() ? negotiated.map(TlsSessionEvent::cipherSuiteName) : lastSuite,
                 version.isPresent()
-                        ? session.established().map(summary -> summary.session().cipherSuiteName())
-                        : lastSuite,
-                version.isPresent()
-                        ? session.established()
+                        ? negotiated
                                 .map(summary -> summary.envelope().lineNumber())
                                 .orElse(0L)
                         : lastEstablishedLine);

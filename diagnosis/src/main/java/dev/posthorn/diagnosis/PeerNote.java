@@ -28,6 +28,8 @@ final class PeerNote {
 
     void clear() {
         value = null;
+        nameLength = 0;
+        addressLength = 0;
         portLength = 0;
     }
 
@@ -39,7 +41,7 @@ final class PeerNote {
         return Optional.ofNullable(value);
     }
 
-    /** Takes a peer over, unless it is the one already known and no port is news. */
+    /** Takes a peer over, unless it is the one already known and neither name nor port is news. */
     void learn(PeerView peer) {
         if (isNews(peer.name(), peer.address(), peer.port())) {
             value = peer.snapshot();
@@ -49,19 +51,26 @@ final class PeerNote {
 
     /** Takes the server over that a message was delivered to. */
     void learn(RelayView relay) {
-        if (isNews(relay.name(), relay.address(), relay.port())) {
-            AsciiView relayPort = relay.port();
+        learn(relay.name(), relay.address(), relay.port());
+    }
+
+    /** Takes over what stands in a line in three pieces, of which name and port may be absent. */
+    void learn(AsciiView newName, AsciiView newAddress, AsciiView newPort) {
+        if (isNews(newName, newAddress, newPort)) {
             value = MailPeer.builder()
-                    .name(relay.name().toString())
-                    .address(relay.address().toString())
-                    .port(relayPort.isPresent() ? Optional.of(relayPort.toString()) : Optional.empty())
+                    .name(newName.toString())
+                    .address(newAddress.toString())
+                    .port(newPort.isPresent() ? Optional.of(newPort.toString()) : Optional.empty())
                     .build();
-            copy(relay.name(), relay.address(), relay.port());
+            copy(newName, newAddress, newPort);
         }
     }
 
     private boolean isNews(AsciiView newName, AsciiView newAddress, AsciiView newPort) {
-        return value == null || (portLength == 0 && newPort.isPresent()) || !isSame(newName, newAddress, newPort);
+        return value == null
+                || (portLength == 0 && newPort.isPresent())
+                || (nameLength == 0 && !newName.isEmpty())
+                || !isSame(newName, newAddress, newPort);
     }
 
     private void copy(AsciiView newName, AsciiView newAddress, AsciiView newPort) {
@@ -94,7 +103,7 @@ final class PeerNote {
         return isSame(relay.name(), relay.address(), relay.port());
     }
 
-    private boolean isSame(AsciiView otherName, AsciiView otherAddress, AsciiView otherPort) {
+    boolean isSame(AsciiView otherName, AsciiView otherAddress, AsciiView otherPort) {
         if (addressLength == 0 || otherAddress.isEmpty()) {
             return equalsIgnoringCase(name, nameLength, otherName);
         }

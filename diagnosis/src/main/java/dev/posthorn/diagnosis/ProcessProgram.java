@@ -1,5 +1,6 @@
 package dev.posthorn.diagnosis;
 
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.parsers.bytes.AsciiView;
@@ -11,23 +12,40 @@ import dev.posthorn.parsers.postfix.TlsSetupView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs whose processes have sessions, each with its own way of beginning and ending them. The login processes of
- * other mail servers will be further constants with an {@link OpenProcess} of their own.
+ * The programs whose processes have sessions, each with its own way of beginning and ending them: those of Postfix, and
+ * the neighbours in the same log as a whole, since some of them tell no processes apart.
  */
 enum ProcessProgram {
     /** One client after the other. */
-    SMTPD(TlsRole.SERVER),
+    SMTPD(MailSoftware.POSTFIX, TlsRole.SERVER),
     /** One server after the other, also as lmtp. */
-    SMTP(TlsRole.CLIENT),
+    SMTP(MailSoftware.POSTFIX, TlsRole.CLIENT),
     /** Many clients, or servers, at a time. */
-    TLSPROXY(TlsRole.SERVER),
+    TLSPROXY(MailSoftware.POSTFIX, TlsRole.SERVER),
     /** Many clients at a time. */
-    POSTSCREEN(TlsRole.SERVER);
+    POSTSCREEN(MailSoftware.POSTFIX, TlsRole.SERVER),
+    /** The login processes of a Dovecot, which log under one tag. */
+    DOVECOT(MailSoftware.DOVECOT, TlsRole.SERVER),
+    /** All processes of an Exim: its own log need not tell them apart. */
+    EXIM(MailSoftware.EXIM, TlsRole.SERVER),
+    /** A process for each client and for each run of the queue. */
+    SENDMAIL(MailSoftware.SENDMAIL, TlsRole.SERVER),
+    /** One client after the other. */
+    CYRUS(MailSoftware.CYRUS, TlsRole.SERVER),
+    /** The processes of a service, which log without their ids. */
+    COURIER(MailSoftware.COURIER, TlsRole.SERVER);
 
+    private final MailSoftware software;
     private final TlsRole role;
 
-    ProcessProgram(TlsRole role) {
+    ProcessProgram(MailSoftware software, TlsRole role) {
+        this.software = software;
         this.role = role;
+    }
+
+    /** Whose program it is. */
+    MailSoftware software() {
+        return software;
     }
 
     /** The side such processes are on, as long as no line says otherwise. */
@@ -59,6 +77,18 @@ enum ProcessProgram {
             return POSTSCREEN;
         }
         return isTold(program) ? null : byMessage(view, kind);
+    }
+
+    /** The program of a neighbour's line; null if its processes have no sessions. */
+    static @Nullable ProcessProgram of(MailSoftware software) {
+        return switch (software) {
+            case DOVECOT -> DOVECOT;
+            case EXIM -> EXIM;
+            case SENDMAIL -> SENDMAIL;
+            case CYRUS -> CYRUS;
+            case COURIER -> COURIER;
+            default -> null;
+        };
     }
 
     private static @Nullable ProcessProgram byMessage(PostfixView view, MaillogKind kind) {

@@ -6,7 +6,7 @@ public enum SessionOutcome {
     MAIL_ACCEPTED,
     /** A handshake failed, and the message was then delivered to the same server in clear text. */
     FELL_BACK_TO_CLEAR_TEXT,
-    /** Postscreen let the client through to smtpd. */
+    /** Let through: by postscreen to smtpd, or after a login to the process that serves the user. */
     PASSED_ON,
     /** The session ended in order, and no message was sent in it. */
     NO_MAIL,

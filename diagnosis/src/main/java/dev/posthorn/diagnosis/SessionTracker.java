@@ -4,6 +4,7 @@ import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.MaillogCursor;
 import dev.posthorn.parsers.MaillogVisitor;
 import dev.posthorn.parsers.RepetitionView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import dev.posthorn.parsers.postfix.TlsLibraryProblemView;
 import dev.posthorn.parsers.syslog.EnvelopeView;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts sessions together from interleaved lines: those of smtpd, of the SMTP and LMTP client, of tlsproxy and of
- * postscreen, by host, instance and process id.
+ * postscreen, by host, instance and process id; and those of the neighbours, as far as their lines tell connections apart.
  *
  * <pre>{@code
  * SessionTracker tracker = new SessionTracker(session -> System.out.println(session));
@@ -62,7 +63,7 @@ public final class SessionTracker {
      * @return true if such lines make up sessions
      */
     public static boolean wants(MaillogKind kind) {
-        return SessionKinds.isWanted(kind);
+        return SessionKinds.isWanted(kind) || NeighbourKinds.isWanted(kind);
     }
 
     /**
@@ -73,8 +74,10 @@ public final class SessionTracker {
      */
     public void accept(MaillogCursor cursor) {
         MaillogKind kind = cursor.kind();
-        if (wants(kind)) {
+        if (SessionKinds.isWanted(kind)) {
             accept(cursor.view(), kind);
+        } else if (NeighbourKinds.isWanted(kind)) {
+            accept(cursor.neighbour(), kind);
         } else if (kind == MaillogKind.MESSAGE_REPEATED) {
             accept(cursor.repetition());
         }
@@ -87,13 +90,27 @@ public final class SessionTracker {
      */
     public void accept(PostfixView view) {
         MaillogKind kind = view.kind();
-        if (wants(kind)) {
+        if (SessionKinds.isWanted(kind)) {
+            accept(view, kind);
+        }
+    }
+
+    /**
+     * Takes the next line of the log, one of another program than Postfix.
+     *
+     * @param view what it says; lines that the tracker does not want are passed over
+     */
+    public void accept(NeighbourView view) {
+        MaillogKind kind = view.kind();
+        if (NeighbourKinds.isWanted(kind)) {
             accept(view, kind);
         }
     }
 
     private void accept(RepetitionView repetition) {
-        if (wants(repetition.repeatedKind())) {
+        if (repetition.isOfNeighbour()) {
+            accept(repetition.repeatedNeighbour());
+        } else if (SessionKinds.isWanted(repetition.repeatedKind())) {
             accept(repetition.repeated());
         }
     }
@@ -107,19 +124,53 @@ public final class SessionTracker {
             return;
         }
         long now = LogClock.seconds(envelope.timestamp());
-        OpenProcess process = process(view, kind, pid, program, now);
-        if (process != null) {
+        if (process(view, kind, pid, program, now) instanceof PostfixProcess process) {
             process.take(view, kind);
-            process.seen(now);
-            closeSilent(envelope, process, now);
-            keepToLimits(process);
+            taken(process, envelope, now);
         }
     }
 
-    /** The process of a line: the one that is known, unless it must be another that got the same id. */
+    private void accept(NeighbourView view, MaillogKind kind) {
+        ProcessProgram program = ProcessProgram.of(view.software());
+        if (program == null) {
+            return;
+        }
+        EnvelopeView envelope = view.envelope();
+        long now = LogClock.seconds(envelope.timestamp());
+        long pid = NeighbourProcess.pid(program, envelope);
+        OpenProcess known = known(envelope, pid, program, now);
+        if (!(known instanceof NeighbourProcess)) {
+            known = NeighbourProcess.of(OpenProcess.hash(envelope, pid), envelope, pid, program, sink);
+            processes.add(known);
+        }
+        if (known instanceof NeighbourProcess process) {
+            process.take(view, kind);
+            taken(process, envelope, now);
+        }
+    }
+
+    private void taken(OpenProcess process, EnvelopeView envelope, long now) {
+        process.seen(now);
+        closeSilent(envelope, process, now);
+        keepToLimits(process);
+    }
+
+    /** The process of a line of Postfix: the one that is known, or a new one; null for a warning of whatever program. */
     private @Nullable OpenProcess process(
             PostfixView view, MaillogKind kind, long pid, @Nullable ProcessProgram program, long now) {
         EnvelopeView envelope = view.envelope();
+        OpenProcess process = known(envelope, pid, program, now);
+        if (process != null || (program == null && !SessionKinds.isOfTls(kind))) {
+            return process;
+        }
+        ProcessProgram assumed = program == null ? ProcessProgram.SMTPD : program;
+        OpenProcess begun = PostfixProcess.of(OpenProcess.hash(envelope, pid), envelope, pid, assumed, sink);
+        processes.add(begun);
+        return begun;
+    }
+
+    /** The process that is known by this id, unless it must be another that got the same id. */
+    private @Nullable OpenProcess known(EnvelopeView envelope, long pid, @Nullable ProcessProgram program, long now) {
         int hash = OpenProcess.hash(envelope, pid);
         OpenProcess process = processes.first(hash);
         while (process != null && !(process.hash() == hash && process.isOf(envelope, pid))) {
@@ -131,15 +182,8 @@ public final class SessionTracker {
         }
         if (process != null) {
             processes.touch(process);
-            return process;
         }
-        if (program == null && !SessionKinds.isOfTls(kind)) {
-            return null; // A warning of whatever program.
-        }
-        ProcessProgram assumed = program == null ? ProcessProgram.SMTPD : program;
-        OpenProcess begun = OpenProcess.of(hash, envelope, pid, assumed, sink);
-        processes.add(begun);
-        return begun;
+        return process;
     }
 
     private boolean isOver(OpenProcess process, @Nullable ProcessProgram program, long now) {
@@ -195,7 +239,7 @@ public final class SessionTracker {
      * @return a visitor for a decoder
      */
     public MaillogVisitor visitor() {
-        return new TrackingVisitor(this::accept);
+        return new TrackingVisitor(this::accept, this::accept);
     }
 
     /** Ends the log: sessions that are still open are completed as they are. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>So a session is what was said about one server, with one handshake at most, up to the deliveries to it. Attempts
  * that came to nothing wait for the delivery line, to learn their queue id.
  */
-final class SmtpProcess extends OpenProcess {
+final class SmtpProcess extends PostfixProcess {
 
     /** Postfix tries five servers for a message (smtp_mx_address_limit), unless it is told to try more. */
     private static final int MAX_WAITING = 20;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An smtpd process: it serves one client at a time, so all lines between {@code connect from} and {@code disconnect from}
  * belong together, those that name no peer included (fact sheet on Postfix log messages section 17).
  */
-final class SmtpdProcess extends OpenProcess {
+final class SmtpdProcess extends PostfixProcess {
 
     private @Nullable OpenSession session;
 

@@ -14,6 +14,7 @@ import dev.posthorn.parsers.postfix.TlsEstablishedView;
 import dev.posthorn.parsers.postfix.TlsInvalidProtocolsView;
 import dev.posthorn.parsers.postfix.TlsSetupView;
 import dev.posthorn.parsers.postfix.TlsStateView;
+import dev.posthorn.parsers.syslog.EnvelopeView;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines of an open session say about TLS. */
@@ -136,11 +137,17 @@ final class TlsPart {
     private void state(TlsStateView state, LineNotes notes) {
         isAttempted = true;
         if (state.outcome() == TlsStateOutcome.REACHED) {
-            lastState.clear();
-            lastState.add(state.envelope(), MaillogKind.TLS_STATE);
+            reached(state.envelope(), MaillogKind.TLS_STATE);
         } else {
             keep(state, MaillogKind.TLS_STATE, notes);
         }
+    }
+
+    /** A state was reached: evidence only if something goes wrong in it. */
+    void reached(EnvelopeView envelope, MaillogKind kind) {
+        isAttempted = true;
+        lastState.clear();
+        lastState.add(envelope, kind);
     }
 
     private void handshakeError(SslErrorView error, MaillogKind kind, LineNotes notes) {
@@ -151,10 +158,14 @@ final class TlsPart {
         keep(error, kind, notes);
     }
 
-    /** What goes wrong goes wrong in the state reached last, so that is evidence, too. */
     private void keep(PostfixView view, MaillogKind kind, LineNotes notes) {
+        keep(view.envelope(), kind, notes);
+    }
+
+    /** What goes wrong goes wrong in the state reached last, so that is evidence, too. */
+    void keep(EnvelopeView envelope, MaillogKind kind, LineNotes notes) {
         notes.addAll(lastState);
         lastState.clear();
-        notes.add(view.envelope(), kind);
+        notes.add(envelope, kind);
     }
 }

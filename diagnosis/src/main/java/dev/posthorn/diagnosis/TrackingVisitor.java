@@ -3,6 +3,7 @@ package dev.posthorn.diagnosis;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.parsers.MaillogVisitor;
 import dev.posthorn.parsers.RepetitionView;
+import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.PostfixView;
 import java.util.function.Consumer;
 
@@ -10,17 +11,26 @@ import java.util.function.Consumer;
 final class TrackingVisitor implements MaillogVisitor {
 
     private final Consumer<PostfixView> tracker;
+    private final Consumer<NeighbourView> neighbours;
 
-    TrackingVisitor(Consumer<PostfixView> tracker) {
+    TrackingVisitor(Consumer<PostfixView> tracker, Consumer<NeighbourView> neighbours) {
         this.tracker = tracker;
+        this.neighbours = neighbours;
     }
 
     /** A line that stands for several that were the same counts as one of them. */
     @Override
     public void onRepetition(RepetitionView repetition) {
-        if (!repetition.isOfNeighbour() && repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
+        if (repetition.isOfNeighbour()) {
+            neighbours.accept(repetition.repeatedNeighbour());
+        } else if (repetition.repeatedKind() != MaillogKind.UNRECOGNIZED) {
             tracker.accept(repetition.repeated());
         }
+    }
+
+    @Override
+    public void onNeighbour(NeighbourView neighbour) {
+        neighbours.accept(neighbour);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.posthorn.report;
 
 import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.mail.LogTimestamp;
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.error.Blame;
 import dev.posthorn.openssl.error.HandshakeContext;
@@ -42,7 +43,7 @@ public record TlsFailure(TlsRole role, String peer, String error, Blame verdict,
         boolean isLost = session.lostAfter().filter(STARTTLS::equals).isPresent();
         boolean hasFailed =
                 session.handshakeErrorStatus().isPresent() || !session.errors().isEmpty() || isLost;
-        if (!hasFailed || session.established().isPresent()) {
+        if (!hasFailed || session.established().isPresent() || session.software() != MailSoftware.POSTFIX) {
             return Optional.empty();
         }
         HandshakeContext context =

@@ -76,7 +76,12 @@ record RealScenario(JsonNode row) {
     }
 
     boolean isOfPostfix() {
-        return row.get("server").asText().startsWith("postfix");
+        return software().equals("Postfix");
+    }
+
+    String software() {
+        String server = row.get("server").asText();
+        return server.startsWith("postfix") ? "Postfix" : server.startsWith("dovecot") ? "Dovecot" : "Exim";
     }
 
     boolean isOfClient() {
@@ -123,7 +128,8 @@ record RealScenario(JsonNode row) {
 
     /** What stands in brackets: the log prints the name that a lookup gave. */
     Optional<String> peerAddress() {
-        return expected("peer").map(peer -> peer.substring(peer.indexOf('[') + 1, peer.indexOf(']')));
+        return expected("peer")
+                .map(peer -> peer.indexOf('[') < 0 ? peer : peer.substring(peer.indexOf('[') + 1, peer.indexOf(']')));
     }
 
     /** The log level of the TLS lines, as the settings have it; 0 is the default. */

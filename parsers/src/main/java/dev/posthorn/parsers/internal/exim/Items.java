@@ -38,6 +38,7 @@ final class Items {
             Map.entry("L*", NOT_KEPT),
             Map.entry("L-", NOT_KEPT),
             Map.entry("L.", NOT_KEPT),
+            Map.entry("L.-", NOT_KEPT),
             Map.entry("PRDR", NOT_KEPT),
             Map.entry("TFO", NOT_KEPT),
             Map.entry("TFO*", NOT_KEPT));
