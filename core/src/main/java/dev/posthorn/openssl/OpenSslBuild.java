@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /**
  * A release of OpenSSL built with certain options: what it takes to know which suites exist.
@@ -25,6 +26,8 @@ public final class OpenSslBuild {
 
     /** How much of a bad word an exception repeats. */
     private static final int MAX_ECHO = 80;
+
+    private static final String SEPARATORS = " \t\n\u000b\f\r,";
 
     private final OpenSslRelease release;
     private final Map<BuildOption, Boolean> deviations;
@@ -56,7 +59,8 @@ public final class OpenSslBuild {
      * @return the release with the package's options
      */
     public static OpenSslBuild of(OpenSslRelease release, DistributionPackage distribution) {
-        OpenSslBuild upstream = of(release).withOptions(distribution.options().split(" "));
+        OpenSslBuild upstream =
+                of(release).withOptions(List.of(distribution.options().split(" ")));
         return new OpenSslBuild(release, upstream.deviations, Optional.of(distribution));
     }
 
@@ -70,14 +74,23 @@ public final class OpenSslBuild {
      * @throws IllegalArgumentException if there is no such release, package or option
      */
     public static OpenSslBuild parse(String text) {
-        List<String> words = List.of(text.strip().split("[\\s,]+"));
+        List<String> words = words(text);
         boolean named = words.size() > 1
                 && DistributionPackage.known().stream()
                         .anyMatch(known -> known.names().contains(words.get(0)));
         OpenSslBuild build = named
                 ? distributed(words.get(0), OpenSslRelease.parse(words.get(1)))
                 : of(OpenSslRelease.parse(words.get(0)));
-        return build.withOptions(words.subList(named ? 2 : 1, words.size()).toArray(String[]::new));
+        return build.withOptions(words.subList(named ? 2 : 1, words.size()));
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(text, SEPARATORS);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words.isEmpty() ? List.of("") : words;
     }
 
     private static OpenSslBuild distributed(String name, OpenSslRelease release) {
@@ -88,7 +101,7 @@ public final class OpenSslBuild {
                                 "text: no package " + name + " of OpenSSL " + release + " is known here")));
     }
 
-    private OpenSslBuild withOptions(String... words) {
+    private OpenSslBuild withOptions(List<String> words) {
         OpenSslBuild build = this;
         for (String word : words) {
             boolean on = !word.startsWith("no-");
@@ -204,6 +217,7 @@ public final class OpenSslBuild {
 
     /** Is an option on, apart from what other options take with them? */
     private boolean isStated(BuildOption option) {
-        return Objects.requireNonNullElseGet(deviations.get(option), () -> option.isDefaultIn(release));
+        Boolean stated = deviations.get(option);
+        return stated == null ? option.isDefaultIn(release) : stated;
     }
 }

@@ -1,11 +1,10 @@
 package dev.posthorn.openssl;
 
 import dev.posthorn.text.TerminalText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A release of OpenSSL, such as {@code 1.0.1e}, {@code 0.9.8zc} or {@code 3.0.15}.
@@ -19,14 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class OpenSslRelease implements Comparable<OpenSslRelease> {
 
-    /** {@code 1.0.1e-fips}, with what {@code openssl version} prints before and after it. */
-    private static final Pattern TEXT = Pattern.compile("(?:OpenSSL\\s+)?(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})"
-            + "([a-z]{0,2})(?:-([0-9A-Za-z._+]+(?:-[0-9A-Za-z._+]+)*))?(?:\\s.*)?");
-
-    /** Letter releases: one letter, then {@code za}, {@code zb}, and so on. */
-    private static final Pattern LETTERS = Pattern.compile("|[a-z]|z[a-z]");
-
-    private static final Pattern PRE_RELEASE = Pattern.compile("(?:alpha|beta|pre|dev).*");
+    private static final List<String> PRE_RELEASES = List.of("alpha", "beta", "pre", "dev");
 
     /** Every branch that had letter releases. The line is closed: there will be no others. */
     private static final Set<String> LETTER_BRANCHES = Set.of(
@@ -60,23 +52,19 @@ public final class OpenSslRelease implements Comparable<OpenSslRelease> {
      *     {@code 1.0.9}
      */
     public static OpenSslRelease parse(String text) {
-        Matcher matcher = TEXT.matcher(text.strip());
-        if (!matcher.matches()) {
+        ReleaseText read = new ReleaseText(text.strip());
+        if (!read.isRelease()) {
             throw unknown(text, "expected something like 1.0.1e, 1.1.1w or 3.0.15");
         }
-        OpenSslRelease release = new OpenSslRelease(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3)),
-                matcher.group(4),
-                Objects.requireNonNullElse(matcher.group(5), ""));
+        OpenSslRelease release =
+                new OpenSslRelease(read.number(0), read.number(1), read.number(2), read.letters(), read.suffix());
         if (release.major < 3 && !LETTER_BRANCHES.contains(release.numbers())) {
             throw unknown(text, "there was no OpenSSL " + release.numbers());
         }
         if (release.major >= 3 && !release.letters.isEmpty()) {
             throw unknown(text, "releases from 3.0.0 on have no letter");
         }
-        if (!LETTERS.matcher(release.letters).matches()) {
+        if (release.letters.length() == 2 && !release.letters.startsWith("z")) {
             throw unknown(text, "\"" + release.letters + "\" is no letter release");
         }
         return release;
@@ -115,7 +103,13 @@ public final class OpenSslRelease implements Comparable<OpenSslRelease> {
      * @return true for alpha, beta, pre and dev suffixes
      */
     public boolean isPreRelease() {
-        return PRE_RELEASE.matcher(suffix.toLowerCase(Locale.ROOT)).matches();
+        String word = suffix.toLowerCase(Locale.ROOT);
+        for (String preRelease : PRE_RELEASES) {
+            if (word.startsWith(preRelease)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

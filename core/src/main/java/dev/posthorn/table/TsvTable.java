@@ -6,19 +6,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table in memory: named columns, rows of text, each row knowing the line it came from. */
 public final class TsvTable {
 
-    private final String name;
-    private final List<String> columns;
+    private final Header header;
     private final List<Row> rows;
 
-    private TsvTable(String name, List<String> columns, List<Row> rows) {
-        this.name = name;
-        this.columns = columns;
+    private TsvTable(Header header, List<Row> rows) {
+        this.header = header;
         this.rows = rows;
     }
 
@@ -68,30 +69,30 @@ public final class TsvTable {
      * @throws IllegalStateException if there is no header, or a row has more or fewer cells than the header
      */
     public static TsvTable parse(String name, String text) {
-        @Nullable List<String> columns = null;
+        @Nullable Header header = null;
         List<Row> rows = new ArrayList<>();
-        CellPool pool = new CellPool();
+        Map<String, String> pool = new HashMap<>();
         int lineNumber = 0;
         for (int from = 0; from <= text.length(); ) {
             int to = endOfLine(text, from);
             lineNumber++;
             if (to > from && text.charAt(from) != '#') {
-                String[] cells = cells(text, from, to, pool);
-                if (columns == null) {
-                    columns = List.of(cells);
-                } else if (cells.length == columns.size()) {
-                    rows.add(new Row(name, lineNumber, columns, cells));
+                List<String> cells = cells(text, from, to, pool);
+                if (header == null) {
+                    header = new Header(name, cells);
+                } else if (cells.size() == header.columns.size()) {
+                    rows.add(new Row(header, lineNumber, cells));
                 } else {
-                    throw new IllegalStateException(name + ":" + lineNumber + ": " + cells.length
-                            + " cells where the header names " + columns.size() + " columns");
+                    throw new IllegalStateException(name + ":" + lineNumber + ": " + cells.size()
+                            + " cells where the header names " + header.columns.size() + " columns");
                 }
             }
             from = to + 1;
         }
-        if (columns == null) {
+        if (header == null) {
             throw new IllegalStateException(name + ": no header line");
         }
-        return new TsvTable(name, columns, List.copyOf(rows));
+        return new TsvTable(header, List.copyOf(rows));
     }
 
     private static int endOfLine(String text, int from) {
@@ -99,20 +100,33 @@ public final class TsvTable {
         return to < 0 ? text.length() : to;
     }
 
-    private static String[] cells(String text, int from, int to, CellPool pool) {
-        int count = 1;
-        for (int i = from; i < to; i++) {
-            count += text.charAt(i) == '\t' ? 1 : 0;
-        }
-        String[] cells = new String[count];
-        int cellFrom = from;
-        for (int cell = 0; cell < count; cell++) {
+    /** Each text is kept once: most cells of a table say what others say, and a catalogue keeps them. */
+    private static List<String> cells(String text, int from, int to, Map<String, String> pool) {
+        List<String> cells = new ArrayList<>();
+        for (int cellFrom = from; cellFrom <= to; ) {
             int tab = text.indexOf('\t', cellFrom);
             int cellTo = tab < 0 || tab > to ? to : tab;
-            cells[cell] = pool.cut(text, cellFrom, cellTo);
+            String cell = text.substring(cellFrom, cellTo);
+            String seen = pool.putIfAbsent(cell, cell);
+            cells.add(seen == null ? cell : seen);
             cellFrom = cellTo + 1;
         }
-        return cells;
+        return List.copyOf(cells);
+    }
+
+    /** What the rows of a table share: what it is called, and where each column stands. */
+    private static final class Header {
+        final String table;
+        final List<String> columns;
+        final Map<String, Integer> indexes = new HashMap<>();
+
+        Header(String table, List<String> columns) {
+            this.table = table;
+            this.columns = columns;
+            for (int index = columns.size() - 1; index >= 0; index--) {
+                indexes.put(columns.get(index), index);
+            }
+        }
     }
 
     /**
@@ -121,7 +135,7 @@ public final class TsvTable {
      * @return the name given when it was read
      */
     public String name() {
-        return name;
+        return header.table;
     }
 
     /**
@@ -130,7 +144,7 @@ public final class TsvTable {
      * @return the column names in file order
      */
     public List<String> columns() {
-        return columns;
+        return header.columns;
     }
 
     /**
@@ -145,16 +159,13 @@ public final class TsvTable {
     /** One row; cells are found by column name. */
     public static final class Row {
 
-        private final String table;
+        private final Header header;
         private final int lineNumber;
-        private final List<String> columns;
-        private final String[] cells;
+        private final List<String> cells;
 
-        /** Takes the array over. */
-        private Row(String table, int lineNumber, List<String> columns, String[] cells) {
-            this.table = table;
+        private Row(Header header, int lineNumber, List<String> cells) {
+            this.header = header;
             this.lineNumber = lineNumber;
-            this.columns = columns;
             this.cells = cells;
         }
 
@@ -166,11 +177,12 @@ public final class TsvTable {
          * @throws IllegalStateException if the table has no such column
          */
         public String text(String column) {
-            int index = columns.indexOf(column);
-            if (index < 0) {
-                throw new IllegalStateException(table + ": no column \"" + column + "\" among " + columns);
+            Integer index = header.indexes.get(column);
+            if (index == null) {
+                throw new IllegalStateException(
+                        header.table + ": no column \"" + column + "\" among " + header.columns);
             }
-            return cells[index];
+            return cells.get(index);
         }
 
         /**
@@ -228,6 +240,23 @@ public final class TsvTable {
         }
 
         /**
+         * What a cell names, which has to exist.
+         *
+         * @param <T> the type of what it names
+         * @param column the column's name
+         * @param named what was found under the cell's text
+         * @param complaint what is wrong with the cell if that is nothing, as in "is not a key exchange"
+         * @return what was found
+         * @throws IllegalStateException if nothing was
+         */
+        public <T> T known(String column, Optional<T> named, String complaint) {
+            if (named.isEmpty()) {
+                throw bad(column, complaint);
+            }
+            return named.get();
+        }
+
+        /**
          * The error to throw when a cell does not mean what it should.
          *
          * @param column the column's name
@@ -236,7 +265,7 @@ public final class TsvTable {
          */
         public IllegalStateException bad(String column, String complaint) {
             return new IllegalStateException(
-                    table + ":" + lineNumber + ": " + column + " \"" + text(column) + "\" " + complaint);
+                    header.table + ":" + lineNumber + ": " + column + " \"" + text(column) + "\" " + complaint);
         }
     }
 }

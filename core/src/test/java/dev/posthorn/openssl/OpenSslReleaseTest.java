@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -124,5 +127,61 @@ class OpenSslReleaseTest {
         return Arbitraries.of("0.9.8", "1.0.0", "1.0.1", "1.0.2", "1.1.0", "1.1.1")
                 .flatMap(branch -> Arbitraries.of("", "a", "k", "z", "za", "zh").map(letters -> branch + letters))
                 .flatMap(release -> Arbitraries.of("", "-fips", "-dev").map(suffix -> release + suffix));
+    }
+
+    /** The grammar once more, as a regular expression. */
+    private static final Pattern TEXT = Pattern.compile("(?:OpenSSL\\s+)?(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})"
+            + "([a-z]{0,2})(?:-([0-9A-Za-z._+]+(?:-[0-9A-Za-z._+]+)*))?(?:\\s.*)?");
+
+    @Property(tries = 20_000)
+    void text_ofAnyPieces_isReadAsARegularExpressionReadsIt(@ForAll("pieces") String text) {
+        Matcher matcher = TEXT.matcher(text);
+        ReleaseText read = new ReleaseText(text);
+
+        assertThat(read.isRelease()).isEqualTo(matcher.matches());
+        if (matcher.matches()) {
+            assertThat(List.of(read.number(0), read.number(1), read.number(2)))
+                    .containsExactly(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+            assertThat(read.letters()).isEqualTo(matcher.group(4));
+            assertThat(read.suffix()).isEqualTo(matcher.group(5) == null ? "" : matcher.group(5));
+        }
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    @Provide
+    Arbitrary<String> pieces() {
+        Arbitrary<String> start = Arbitraries.of("", "1.0.1", "OpenSSL 1.0.1e", "3.0.15", "OpenSSL\t1.1.1w-fips");
+        Arbitrary<String> rest = Arbitraries.of(
+                        "OpenSSL",
+                        " ",
+                        "\t",
+                        "\n",
+                        "\r",
+                        "\u000b",
+                        "\0",
+                        "1",
+                        "0",
+                        "1.0",
+                        "2345",
+                        ".",
+                        "-",
+                        "--",
+                        "e",
+                        "za",
+                        "Z",
+                        "fips",
+                        "-beta1",
+                        "_",
+                        "+",
+                        ":",
+                        "\u00e9",
+                        "11 Feb 2013")
+                .list()
+                .ofMaxSize(6)
+                .map(pieces -> String.join("", pieces));
+        return Combinators.combine(start, rest).as(String::concat);
     }
 }

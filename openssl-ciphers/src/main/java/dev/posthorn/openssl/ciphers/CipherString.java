@@ -49,7 +49,7 @@ public record CipherString(String text) {
      * @return the suites in preference order, with what each rule did, or the refusal
      */
     public Expansion expandWith(CipherCatalog catalog) {
-        return Expansion.of(catalog, this, catalog.suiteBKeyword(textUpToNul()));
+        return Expansion.of(catalog, this, catalog.suiteBKeyword(text));
     }
 
     /**
@@ -62,12 +62,6 @@ public record CipherString(String text) {
      */
     public Simplification simplify(OpenSslBuild build) {
         return Simplification.of(catalogOf(build), this);
-    }
-
-    /** What OpenSSL gets to see of it. */
-    String textUpToNul() {
-        int nul = text.indexOf('\0');
-        return nul < 0 ? text : text.substring(0, nul);
     }
 
     /** The text, as it is: it may hold control characters. */

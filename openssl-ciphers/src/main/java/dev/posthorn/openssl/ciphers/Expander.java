@@ -64,7 +64,7 @@ final class Expander {
     }
 
     private Result run(CipherString cipherString, @Nullable String suiteBKeyword) {
-        String text = cipherString.textUpToNul();
+        String text = cipherString.text();
         if (suiteBKeyword != null && !catalog.method().offersTls12()) {
             rejection = Optional.of(new Rejection(Rejection.Reason.SUITE_B_WITHOUT_TLS12, Optional.empty()));
         } else if (suiteBKeyword != null) {

@@ -142,7 +142,12 @@ final class RuleScanner {
     }
 
     private char current() {
-        return at < text.length() ? text.charAt(at) : END;
+        return charAt(at);
+    }
+
+    /** A NUL character ends a string, as the end does. */
+    private char charAt(int index) {
+        return index < text.length() ? text.charAt(index) : END;
     }
 
     private static boolean isSeparator(char character) {
@@ -171,13 +176,13 @@ final class RuleScanner {
     TextSpan errorSpan() {
         return operator == Operator.COMMAND
                 ? new TextSpan(errorAt, at)
-                : new TextSpan(errorAt, Math.min(errorAt + 1, text.length()));
+                : new TextSpan(errorAt, errorAt + (charAt(errorAt) == END ? 0 : 1));
     }
 
     /** The character of a syntax error, if it would have been part of a word in another release. */
     Optional<Character> strayCharacter() {
-        boolean stray = errorAt < text.length() && CipherCatalog.isWordCharacterSomewhere(text.charAt(errorAt));
-        return stray ? Optional.of(text.charAt(errorAt)) : Optional.empty();
+        char stray = charAt(errorAt);
+        return CipherCatalog.isWordCharacterSomewhere(stray) ? Optional.of(stray) : Optional.empty();
     }
 
     /** The rule just read, as a value to keep. */

@@ -46,7 +46,7 @@ public final class SslContext {
      * @return what it expands to in this context; if it is refused, {@link #ciphers()} tells what is in force instead
      */
     public Expansion setCipherList(CipherString cipherString) {
-        Optional<String> keyword = catalog.suiteBKeyword(cipherString.textUpToNul());
+        Optional<String> keyword = catalog.suiteBKeyword(cipherString.text());
         Expansion expansion = Expansion.of(catalog, cipherString, keyword.or(() -> suiteBMode));
         suiteBMode = keyword.map(CipherCatalog::suiteBSticksAs).or(() -> suiteBMode);
         ciphers = expansion.rejection().map(this::afterRefusal).orElseGet(expansion::suites);

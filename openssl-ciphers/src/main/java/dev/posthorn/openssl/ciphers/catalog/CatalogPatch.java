@@ -108,7 +108,7 @@ public final class CatalogPatch {
     public CatalogPatch and(CatalogPatch later) {
         List<SuiteChange> both = new ArrayList<>(changes);
         both.addAll(later.changes);
-        return new CatalogPatch(List.copyOf(both), later.defaultList.or(() -> defaultList));
+        return new CatalogPatch(List.copyOf(both), later.defaultList.isPresent() ? later.defaultList : defaultList);
     }
 
     private CatalogPatch with(String word, Change change) {

@@ -468,7 +468,7 @@ public final class CipherCatalog {
      * The Suite B keyword a string starts with or consists of, by the rule of this release; the whole string then
      * stands for {@link #suiteBList(String)}.
      *
-     * @param cipherString the string
+     * @param cipherString the string; a NUL character ends it
      * @return the keyword, empty if the string is an ordinary one to this release
      */
     public Optional<String> suiteBKeyword(String cipherString) {

@@ -9,9 +9,9 @@ final class DistributionPatches {
     private DistributionPatches() {}
 
     static CatalogPatch of(OpenSslBuild build) {
-        return build.distribution()
-                .map(known -> forPackage(known.id(), ReleaseTables.table("distribution-patches.tsv")))
-                .orElseGet(CatalogPatch::none);
+        return build.distribution().isEmpty()
+                ? CatalogPatch.none()
+                : forPackage(build.distribution().get().id(), ReleaseTables.table("distribution-patches.tsv"));
     }
 
     static CatalogPatch forPackage(String id, TsvTable table) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinMemory {
 
-    private static final int PLACES = 64;
+    private static final int PLACES = 256;
 
     private record Join(Criteria left, Criteria right, Optional<Criteria> joined) {}
 

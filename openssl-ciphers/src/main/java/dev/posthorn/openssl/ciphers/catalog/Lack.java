@@ -21,8 +21,7 @@ record Lack(Optional<BuildOption> option, AttributeSets attributes) {
         String word = row.text("option");
         return word.equals("never")
                 ? Optional.empty()
-                : Optional.of(BuildOption.forConfigureWord(word)
-                        .orElseThrow(() -> row.bad("option", "is not a build option")));
+                : Optional.of(row.known("option", BuildOption.forConfigureWord(word), "is not a build option"));
     }
 
     boolean concerns(Set<BuildOption> options) {

@@ -57,13 +57,11 @@ public final class OpenSslCipherSuite {
     OpenSslCipherSuite(TsvTable.Row row, Vocabulary vocabulary) {
         ordinal = row.integer("ordinal");
         table = oneOf(TABLES, row, "table", "is not a table of suites");
-        cipherSuite = CipherSuite.forHexCode(row.text("hex_code"))
-                .orElseThrow(() -> row.bad("hex_code", "is not a code point"));
+        cipherSuite = row.known("hex_code", CipherSuite.forHexCode(row.text("hex_code")), "is not a code point");
         openSslName = notEmpty(row, "openssl_name");
-        minimumProtocol = ProtocolVersion.forOpenSslName(row.text("protocol"))
-                .orElseThrow(() -> row.bad("protocol", "is not a protocol version"));
-        keyExchange = KeyExchange.forCipherStringWord(row.text("kx"))
-                .orElseThrow(() -> row.bad("kx", "is not a key exchange"));
+        minimumProtocol = row.known(
+                "protocol", ProtocolVersion.forOpenSslName(row.text("protocol")), "is not a protocol version");
+        keyExchange = row.known("kx", KeyExchange.forCipherStringWord(row.text("kx")), "is not a key exchange");
         authentication = authentication(row);
         encryption = notEmpty(row, "enc");
         mac = notEmpty(row, "mac");
@@ -95,8 +93,8 @@ public final class OpenSslCipherSuite {
     /** GOST suites can do with one of two keys; the newer one, which stands last, is the suite's own. */
     private static Authentication authentication(TsvTable.Row row) {
         List<String> words = row.words("au", '+');
-        return Authentication.forCipherStringWord(words.isEmpty() ? "" : words.get(words.size() - 1))
-                .orElseThrow(() -> row.bad("au", "is not an authentication"));
+        String own = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return row.known("au", Authentication.forCipherStringWord(own), "is not an authentication");
     }
 
     /** The same row with another strength or authentication, as a distributor's patch has it. */
@@ -160,8 +158,8 @@ public final class OpenSslCipherSuite {
         Set<BuildOption> options = EnumSet.noneOf(BuildOption.class);
         for (String word : row.words("requires", ',')) {
             if (!word.equals(NEVER)) {
-                options.add(BuildOption.forConfigureWord(word)
-                        .orElseThrow(() -> row.bad("requires", "names the unknown option " + word)));
+                options.add(
+                        row.known("requires", BuildOption.forConfigureWord(word), "names the unknown option " + word));
             }
         }
         return Collections.unmodifiableSet(options);

@@ -92,8 +92,8 @@ record ReleaseBehaviour(
     private static Set<BuildOption> unrecorded(TsvTable.Row row) {
         Set<BuildOption> options = EnumSet.noneOf(BuildOption.class);
         for (String word : row.words("unrecorded", ',')) {
-            options.add(BuildOption.forConfigureWord(word)
-                    .orElseThrow(() -> row.bad("unrecorded", "names the unknown option " + word)));
+            options.add(
+                    row.known("unrecorded", BuildOption.forConfigureWord(word), "names the unknown option " + word));
         }
         return options;
     }
@@ -103,11 +103,15 @@ record ReleaseBehaviour(
             return Optional.empty();
         }
         for (String keyword : SuiteBKeywords.all()) {
-            boolean isExact = cipherString.length() == keyword.length();
-            if (cipherString.startsWith(keyword) && (isExact || suiteB == SuiteBRecognition.PREFIX)) {
+            if (cipherString.startsWith(keyword)
+                    && (suiteB == SuiteBRecognition.PREFIX || endsAt(keyword.length(), cipherString))) {
                 return Optional.of(keyword);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean endsAt(int length, String cipherString) {
+        return cipherString.length() == length || cipherString.charAt(length) == '\0';
     }
 }

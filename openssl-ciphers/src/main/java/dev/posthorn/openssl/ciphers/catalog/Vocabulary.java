@@ -16,10 +16,14 @@ final class Vocabulary {
     private final long allButSslv2;
 
     Vocabulary() {
-        Category.all().forEach(category -> words.add(new ArrayList<>()));
+        while (words.size() < Category.all().size()) {
+            words.add(new ArrayList<>());
+        }
         eitherExportMark =
                 bit(Category.EXPORT, OpenSslCipherSuite.EXPORT) | bit(Category.EXPORT, OpenSslCipherSuite.NOT_EXPORT);
-        OpenSslCipherSuite.STRENGTHS.forEach(strength -> bit(Category.STRENGTH, strength));
+        for (String strength : OpenSslCipherSuite.STRENGTHS) {
+            bit(Category.STRENGTH, strength);
+        }
         allButSslv2 = ~bit(Category.PROTOCOL, "SSLv2");
     }
 

@@ -58,11 +58,17 @@ final class WordIndex {
         return words;
     }
 
+    /** The length and five characters tell words apart nearly as well as all characters would. */
     private static int hash(String text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text.charAt(i);
+        int length = to - from;
+        if (length == 0) {
+            return 0;
         }
+        int hash = 31 * length + text.charAt(from);
+        hash = 31 * hash + text.charAt(from + (length >> 2));
+        hash = 31 * hash + text.charAt(from + (length >> 1));
+        hash = 31 * hash + text.charAt(from + ((3 * length) >> 2));
+        hash = 31 * hash + text.charAt(to - 1);
         return hash ^ hash >>> 16;
     }
 }
