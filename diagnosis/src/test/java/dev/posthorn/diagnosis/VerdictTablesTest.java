@@ -53,11 +53,19 @@ class VerdictTablesTest {
             String kind = row.text("kind");
             if (!WITHOUT_ERROR.contains(kind) && !OF_ANOTHER_LIBRARY.contains(kind)) {
                 String reason = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
-                HandshakeFailure failure = HandshakeFailure.ofReason(reason, HandshakeContext.unknown());
+                HandshakeFailure failure = HandshakeFailure.ofReason(reason, contextOf(row.text("side")));
                 assertThat(failure.kind()).isEqualTo(new FailureKind(kind));
                 assertThat(failure.isExplained()).as(kind).isTrue();
             }
         }
+    }
+
+    private static HandshakeContext contextOf(String side) {
+        return switch (side) {
+            case "SERVER" -> HandshakeContext.ofServer();
+            case "CLIENT" -> HandshakeContext.ofClient();
+            default -> HandshakeContext.unknown();
+        };
     }
 
     @ParameterizedTest
