@@ -5,11 +5,11 @@ import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.peers.Peer;
 import dev.posthorn.peers.PeerKind;
-import dev.posthorn.remedy.RemedyPlan;
 import dev.posthorn.remedy.TargetedRemedy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,8 @@ final class DiagnosisFigures {
 
     private final MaillogDiagnosis diagnosis;
     private final List<Peer> failing;
+    private final Map<Peer, List<Integer>> remedyNumbers = new HashMap<>();
+    private final Map<Peer, String> unserved = new HashMap<>();
 
     /** Peers that are taken for the same. */
     record KindOfPeer(PeerKind kind, long peers, long failures) {}
@@ -29,6 +31,12 @@ final class DiagnosisFigures {
     DiagnosisFigures(MaillogDiagnosis diagnosis) {
         this.diagnosis = diagnosis;
         failing = diagnosis.peers().failing();
+        for (int i = 0; i < remedies().size(); i++) {
+            for (Peer peer : remedies().get(i).serves()) {
+                remedyNumbers.computeIfAbsent(peer, key -> new ArrayList<>()).add(i + 1);
+            }
+        }
+        diagnosis.remedies().unserved().forEach(each -> unserved.putIfAbsent(each.peer(), each.because()));
     }
 
     MaillogDiagnosis diagnosis() {
@@ -60,21 +68,12 @@ final class DiagnosisFigures {
 
     /** By the numbers under which the remedies are shown, from 1. */
     List<Integer> remediesFor(Peer peer) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < remedies().size(); i++) {
-            if (remedies().get(i).serves().contains(peer)) {
-                numbers.add(i + 1);
-            }
-        }
-        return numbers;
+        return remedyNumbers.getOrDefault(peer, List.of());
     }
 
     /** Why there is no remedy for a peer on this side. */
     Optional<String> unserved(Peer peer) {
-        return diagnosis.remedies().unserved().stream()
-                .filter(unserved -> unserved.peer().equals(peer))
-                .map(RemedyPlan.Unserved::because)
-                .findFirst();
+        return Optional.ofNullable(unserved.get(peer));
     }
 
     /** One failure of each kind, the frequent kinds first. */

@@ -2,17 +2,13 @@ package dev.posthorn.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.posthorn.diagnosis.MailServer;
 import java.awt.image.BufferedImage;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -125,59 +121,40 @@ class DossierBrowserIT {
     /** The inspection can find something: a page with all that a page must not have. */
     @Test
     void inspection_ofABadPage_findsWhatIsBad() throws Exception {
-        AtomicInteger requests = new AtomicInteger();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            requests.incrementAndGet();
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.png";
-            String markup =
-                    "<h1 onclick='a()'>TLS</h1><img src='" + address + "'><svg role='img'></svg><p style='width:900px'>"
-                            + "wide</p><script>console.error('found')</script>";
+        try (Canary canary = new Canary()) {
+            String markup = "<h1 onclick='a()'>TLS</h1><img src='" + canary.address() + "'><svg role='img'></svg>"
+                    + "<p style='width:900px'>wide</p><script>console.error('found')</script>";
+
             Inspection bad = Inspection.of(markup, PHONE, browser, folder);
+
             assertThat(bad.scripts()).isEqualTo(1);
             assertThat(bad.handlers()).contains("onclick");
-            assertThat(bad.outside()).containsExactly(address);
-            assertThat(bad.requests()).containsExactly(address);
+            assertThat(bad.outside()).containsExactly(canary.address());
+            assertThat(bad.requests()).containsExactly(canary.address());
             assertThat(bad.scrollWidth()).isGreaterThan(PHONE);
             assertThat(bad.unnamed()).isNotEmpty();
             assertThat(bad.consoleMessages()).anyMatch(message -> message.contains("found"));
-            assertThat(requests).hasPositiveValue();
-        } finally {
-            server.stop(0);
+            assertThat(canary.requests()).isPositive();
         }
     }
 
     /** Were a name ever written as markup, the page's policy would still stop it. */
     @Test
     void markup_smuggledIntoThePage_isStoppedByItsPolicy() throws Exception {
-        AtomicInteger requests = new AtomicInteger();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            requests.incrementAndGet();
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.png";
+        try (Canary canary = new Canary()) {
             String html = Dossier.of("maillog", SomeLogs.ordinary().diagnose()).toHtml();
             String smuggled = html.replace(
                     "<main>",
-                    "<main><script>document.title='ran'</script><img src='" + address
+                    "<main><script>document.title='ran'</script><img src='" + canary.address()
                             + "'><style>h1{color:red}</style>");
+
             Inspection page = Inspection.of(smuggled, PHONE, browser, folder);
+
             assertThat(page.scripts()).as("it is there").isEqualTo(1);
             assertThat(page.consoleMessages())
                     .hasSizeGreaterThanOrEqualTo(3)
                     .allMatch(message -> message.contains("Content Security Policy"));
-            assertThat(requests).hasValue(0);
-        } finally {
-            server.stop(0);
+            assertThat(canary.requests()).isZero();
         }
     }
 

@@ -105,10 +105,11 @@ class DossierTest {
     @Test
     void forms_ofAHugeLog_stayReadable() throws IOException {
         Dossier dossier = Dossier.of("maillog", SomeLogs.huge(12_000).diagnose());
+        String html = dossier.toHtml();
 
-        assertThat(dossier.toHtml().length()).isLessThan(1_000_000);
+        assertThat(html.length()).isLessThan(1_000_000);
         assertThat(dossier.toString().lines().count()).isLessThan(1_000);
-        assertThat(dossier.toHtml()).contains("There were more");
+        assertThat(html).contains("There were more");
         assertThat(new ObjectMapper().readTree(dossier.toJson()).get("exact").asBoolean())
                 .isFalse();
     }
