@@ -9,6 +9,7 @@ import dev.posthorn.diagnosis.SessionVerdict;
 import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.diagnosis.TlsOutcome;
 import dev.posthorn.diagnosis.VerdictContext;
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.mail.TlsEstablished;
 import dev.posthorn.mail.UnrecognizedReason;
@@ -134,6 +135,9 @@ public final class MaillogDiagnosis {
     }
 
     private void add(SmtpSession session, List<SmtpSession> failed) {
+        if (session.software() != MailSoftware.POSTFIX) {
+            return; // What is known of the server, and all advice, is about Postfix.
+        }
         sessionCounts.merge(session.tlsOutcome(), 1L, Long::sum);
         session.established().map(MaillogDiagnosis::negotiated).ifPresent(negotiated -> {
             if (negotiatedCounts.containsKey(negotiated) || negotiatedCounts.size() < MAX_NEGOTIATED) {
