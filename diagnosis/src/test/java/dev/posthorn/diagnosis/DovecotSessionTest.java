@@ -37,8 +37,9 @@ class DovecotSessionTest {
 
     @Test
     void login_withSuite_isASessionThatWasPassedOn() {
-        SmtpSession session = only("imap-login: Login: user=<alice>, method=PLAIN, rip=192.0.2.9, rport=40212, lip=192.0.2.1,"
-                + " mpid=1503, TLS, TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits), session=<JEoaFxpJnwC3lSNy>");
+        SmtpSession session = only(
+                "imap-login: Login: user=<alice>, method=PLAIN, rip=192.0.2.9, rport=40212, lip=192.0.2.1,"
+                        + " mpid=1503, TLS, TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits), session=<JEoaFxpJnwC3lSNy>");
 
         assertThat(session.software()).isEqualTo(MailSoftware.DOVECOT);
         assertThat(session.program()).contains("imap-login");
@@ -96,8 +97,9 @@ class DovecotSessionTest {
 
     @Test
     void userName_thatLooksLikeAnError_isNone() {
-        SmtpSession session = only("imap-login: Disconnected (auth failed, 1 attempts in 2 secs): user=<error:1408A0C1:SSL"
-                + " routines:SSL3_GET_CLIENT_HELLO:no shared cipher>, method=PLAIN, " + A + ", TLS");
+        SmtpSession session =
+                only("imap-login: Disconnected (auth failed, 1 attempts in 2 secs): user=<error:1408A0C1:SSL"
+                        + " routines:SSL3_GET_CLIENT_HELLO:no shared cipher>, method=PLAIN, " + A + ", TLS");
 
         assertThat(session.errors()).isEmpty();
         assertThat(session.tlsOutcome()).isEqualTo(TlsOutcome.ESTABLISHED);
@@ -117,14 +119,17 @@ class DovecotSessionTest {
     void settingThatIsNoGood_failsEveryClient_withOrWithoutAName() {
         List<SmtpSession> sessions = dovecot(
                         "imap-login: Error: Failed to initialize SSL server context: Can't set cipher list to 'NO-SUCH'"
-                                + " (ssl_cipher_list setting): error:0A0000B9:SSL routines::no cipher match: user=<>, " + A,
+                                + " (ssl_cipher_list setting): error:0A0000B9:SSL routines::no cipher match: user=<>, "
+                                + A,
                         "imap-login: Fatal: Can't load private ssl_key: Key is for a different cert than ssl_cert",
                         "config: Warning: ssl_protocols has been replaced by ssl_min_protocol")
                 .sessions();
 
         assertThat(sessions)
                 .extracting(
-                        SmtpSession::tlsOutcome, SmtpSession::outcome, session -> session.peer().isPresent())
+                        SmtpSession::tlsOutcome,
+                        SmtpSession::outcome,
+                        session -> session.peer().isPresent())
                 .containsExactly(
                         tuple(TlsOutcome.TLS_DISABLED, SessionOutcome.LOCAL_PROBLEM, true),
                         tuple(TlsOutcome.TLS_DISABLED, SessionOutcome.LOCAL_PROBLEM, false));
@@ -162,7 +167,9 @@ class DovecotSessionTest {
                 .sessions();
 
         assertThat(sessions)
-                .extracting(session -> session.peer().map(MailPeer::address), session -> session.trace().size())
+                .extracting(
+                        session -> session.peer().map(MailPeer::address),
+                        session -> session.trace().size())
                 .containsExactlyInAnyOrder(
                         tuple(Optional.of("192.0.2.9"), 0),
                         tuple(Optional.of("192.0.2.10"), 0),
@@ -186,8 +193,9 @@ class DovecotSessionTest {
 
     @Test
     void handshakeWithoutEnd_isASessionOfItsOwn() {
-        SmtpSession session = only("imap-login: Error: SSL: Stacked error: error:1408A0C1:SSL routines:ssl3_get_client_hello:no"
-                + " shared cipher");
+        SmtpSession session =
+                only("imap-login: Error: SSL: Stacked error: error:1408A0C1:SSL routines:ssl3_get_client_hello:no"
+                        + " shared cipher");
 
         assertThat(session.peer()).isEmpty();
         assertThat(session.tlsOutcome()).isEqualTo(TlsOutcome.HANDSHAKE_FAILED);
@@ -206,7 +214,9 @@ class DovecotSessionTest {
                 .sessions();
 
         assertThat(sessions)
-                .extracting(session -> session.peerBefore().sessions(), session -> session.peerBefore().failed())
+                .extracting(
+                        session -> session.peerBefore().sessions(),
+                        session -> session.peerBefore().failed())
                 .containsExactly(tuple(0L, 0L), tuple(0L, 0L), tuple(1L, 0L));
     }
 }

@@ -91,7 +91,8 @@ class EximSessionTest {
 
     @Test
     void senderThatLooksLikeAHost_isNotThePeer() {
-        assertThat(exim(ID + "rejected from <H=x [198.51.100.1]@example.com> H=" + MX + ": message too big: read=2 max=1")
+        assertThat(exim(ID + "rejected from <H=x [198.51.100.1]@example.com> H=" + MX
+                                + ": message too big: read=2 max=1")
                         .sessions())
                 .extracting(session -> session.peer().map(MailPeer::address))
                 .containsExactly(Optional.of("192.0.2.10"));
@@ -100,7 +101,8 @@ class EximSessionTest {
     @Test
     void linesWithoutPortAndProcess_areSessionsOfTheirOwn() {
         List<SmtpSession> sessions = exim(
-                        ID + "<= a@example.com H=" + MX + " P=esmtps X=TLS1.2:ECDHE_RSA_AES_256_GCM_SHA384:256 CV=no S=1",
+                        ID + "<= a@example.com H=" + MX
+                                + " P=esmtps X=TLS1.2:ECDHE_RSA_AES_256_GCM_SHA384:256 CV=no S=1",
                         ID + "<= a@example.com H=" + MX + " P=esmtp S=1",
                         "TLS error on connection from " + MX + " (gnutls_handshake): CA is unknown")
                 .sessions();
@@ -116,7 +118,8 @@ class EximSessionTest {
                         "[138] SMTP connection from [192.0.2.10]:36479 I=[192.0.2.1]:25 (TCP/IP connection count = 1)",
                         "[138] SMTP connection from [192.0.2.10]:36480 I=[192.0.2.1]:25 (TCP/IP connection count = 2)",
                         "[153] TLS error on connection from mx.example.com [192.0.2.10]:36480 I=[192.0.2.1]:25 (gnutls_handshake): CA is unknown",
-                        "[152] " + ID + "<= a@example.com H=mx.example.com [192.0.2.10]:36479 I=[192.0.2.1]:25 P=esmtp S=222",
+                        "[152] " + ID
+                                + "<= a@example.com H=mx.example.com [192.0.2.10]:36479 I=[192.0.2.1]:25 P=esmtp S=222",
                         "[153] SMTP connection from mx.example.com [192.0.2.10]:36480 I=[192.0.2.1]:25 closed by EOF",
                         "[152] SMTP connection from mx.example.com [192.0.2.10]:36479 I=[192.0.2.1]:25 closed by QUIT")
                 .sessions();
@@ -160,8 +163,10 @@ class EximSessionTest {
     @Test
     void deliveryInClearText_afterAHandshakeThatFailed_fellBack() {
         List<SmtpSession> sessions = exim(
-                        ID + "H=mx.example.net [192.0.2.25] TLS error on connection to mx.example.net [192.0.2.25] (SSL_connect): error:14077410:SSL routines:SSL23_GET_SERVER_HELLO:sslv3 alert handshake failure",
-                        ID + "TLS session failure: delivering unencrypted to H=mx.example.net [192.0.2.25] (not in hosts_require_tls)",
+                        ID
+                                + "H=mx.example.net [192.0.2.25] TLS error on connection to mx.example.net [192.0.2.25] (SSL_connect): error:14077410:SSL routines:SSL23_GET_SERVER_HELLO:sslv3 alert handshake failure",
+                        ID
+                                + "TLS session failure: delivering unencrypted to H=mx.example.net [192.0.2.25] (not in hosts_require_tls)",
                         ID + "=> b@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.25] C=\"250 OK\"",
                         ID + "-> c@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.25] C=\"250 OK\"",
                         ID + "Completed")
@@ -179,7 +184,8 @@ class EximSessionTest {
     @Test
     void deferredForLackOfTls_saysSo() {
         List<SmtpSession> sessions = exim(
-                        ID + "== b@example.net R=dnslookup T=remote_smtp defer (-38) H=mx.example.net [192.0.2.25]: a TLS session is required, but the server did not offer TLS support",
+                        ID
+                                + "== b@example.net R=dnslookup T=remote_smtp defer (-38) H=mx.example.net [192.0.2.25]: a TLS session is required, but the server did not offer TLS support",
                         "1aBcDe-0001Xy-9A == b@example.net R=dnslookup T=remote_smtp defer (-37) H=mx.example.net [192.0.2.25]: TLS session: (SSL_connect): error:1416F086:SSL routines:tls_process_server_certificate:certificate verify failed",
                         "1aBcDe-0001Xy-9B == b@example.net R=dnslookup T=remote_smtp defer (110) H=mx.example.net [192.0.2.25]: Connection timed out",
                         "1aBcDe-0001Xy-9C => alice <alice@example.org> R=local T=local_delivery")
@@ -216,7 +222,6 @@ class EximSessionTest {
 
         assertThat(log.sessions(new TrackingLimits(2, 10, 1_000, Duration.ofHours(3), 0)))
                 .extracting(SmtpSession::end)
-                .containsExactly(
-                        SessionEnd.SILENCE, SessionEnd.LIMIT, SessionEnd.END_OF_LOG, SessionEnd.END_OF_LOG);
+                .containsExactly(SessionEnd.SILENCE, SessionEnd.LIMIT, SessionEnd.END_OF_LOG, SessionEnd.END_OF_LOG);
     }
 }

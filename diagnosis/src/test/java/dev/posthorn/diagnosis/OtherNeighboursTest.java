@@ -85,14 +85,19 @@ class OtherNeighboursTest {
                         "sendmail",
                         9,
                         "5A485001012346: to=<c@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=1, relay=mx2.example.net. [192.0.2.26], dsn=4.0.0, stat=Deferred: 451 later")
-                .program("sendmail", 9, "5A485001012347: to=<d@example.org>, delay=00:00:01, mailer=local, dsn=2.0.0, stat=Sent")
+                .program(
+                        "sendmail",
+                        9,
+                        "5A485001012347: to=<d@example.org>, delay=00:00:01, mailer=local, dsn=2.0.0, stat=Sent")
                 .sessions();
 
         assertThat(sessions)
                 .extracting(
                         SmtpSession::role,
                         session -> session.peer().map(MailPeer::name).orElse(""),
-                        session -> session.negotiated().map(TlsSessionEvent::protocol).orElse(""),
+                        session -> session.negotiated()
+                                .map(TlsSessionEvent::protocol)
+                                .orElse(""),
                         SmtpSession::outcome)
                 .containsExactly(
                         tuple(TlsRole.CLIENT, "mx1.example.net.", "TLSv1.3", SessionOutcome.MAIL_ACCEPTED),
@@ -127,7 +132,9 @@ class OtherNeighboursTest {
         List<SmtpSession> sessions = Lines.log()
                 .line(tag + "couriertls: accept: error:14094418:SSL routines:SSL3_READ_BYTES:tlsv1 alert unknown ca")
                 .line(tag + "Disconnected, ip=[::ffff:192.0.2.9], time=0, starttls=1")
-                .line(tag + "ip=[::ffff:192.0.2.10], couriertls: accept: error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher")
+                .line(
+                        tag
+                                + "ip=[::ffff:192.0.2.10], couriertls: accept: error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher")
                 .line(tag + "LOGIN, user=alice, ip=[::ffff:192.0.2.11], port=[40212], protocol=IMAP")
                 .line(tag + "LOGOUT, user=alice, ip=[::ffff:192.0.2.11], port=[40212], headers=0, body=0")
                 .line(tag + "couriertls: accept: error:1408F10B:SSL routines:SSL3_GET_RECORD:wrong version number")
@@ -149,8 +156,10 @@ class OtherNeighboursTest {
     @Test
     void namesOfAnAttacker_areKeptAsTheyAre_andPrintedHarmlessly() {
         List<SmtpSession> sessions = Lines.log()
-                .line("2026-11-04 09:05:01 TLS error on connection from \u001b[31mx<script> ($(reboot)) [192.0.2.9] (SSL_accept): error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher")
-                .line("Aug 23 21:56:15 mx dovecot: imap-login: Disconnected (auth failed, 1 attempts in 2 secs): user=<\u001b[31m';--<b>>, method=PLAIN, rip=192.0.2.9, lip=192.0.2.1, TLS")
+                .line(
+                        "2026-11-04 09:05:01 TLS error on connection from \u001b[31mx<script> ($(reboot)) [192.0.2.9] (SSL_accept): error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher")
+                .line(
+                        "Aug 23 21:56:15 mx dovecot: imap-login: Disconnected (auth failed, 1 attempts in 2 secs): user=<\u001b[31m';--<b>>, method=PLAIN, rip=192.0.2.9, lip=192.0.2.1, TLS")
                 .sessions();
 
         assertThat(sessions).hasSize(2).allSatisfy(session -> {
@@ -163,7 +172,8 @@ class OtherNeighboursTest {
     @Test
     void repeatedLineOfANeighbour_countsOnce() {
         assertThat(Lines.log()
-                        .line("Aug 23 21:56:15 mx dovecot: message repeated 3 times: [ imap-login: Disconnected (no auth attempts in 0 secs): user=<>, rip=192.0.2.9, lip=192.0.2.1, TLS handshaking: Disconnected]")
+                        .line(
+                                "Aug 23 21:56:15 mx dovecot: message repeated 3 times: [ imap-login: Disconnected (no auth attempts in 0 secs): user=<>, rip=192.0.2.9, lip=192.0.2.1, TLS handshaking: Disconnected]")
                         .sessions())
                 .hasSize(1);
     }
