@@ -32,13 +32,17 @@ final class EximHost {
         AsciiView action = view.part(NeighbourPart.ACTION);
         lead.wrapNothing();
         rest.wrapNothing();
-        return address.isPresent()
-                || (text.isPresent() && readText(text))
-                || (action.isPresent() && readAction(action));
+        if (action.startsWith("rejected from <")) {
+            return readAction(action);
+        }
+        return address.isPresent() || (text.isPresent() && readText(text));
     }
 
     /** {@code rejected from <a@example.com> H=mx.example.com [192.0.2.10]}: the sender may look like a host. */
     private boolean readAction(AsciiView action) {
+        name = nameInText.wrapNothing();
+        address = addressInText.wrapNothing();
+        port = portInText.wrapNothing();
         for (int at = action.length() - HOST.length(); at >= 0; at--) {
             if (NeighbourProcess.isAt(action, at, HOST)) {
                 return readHost(action, at, at + HOST.length());

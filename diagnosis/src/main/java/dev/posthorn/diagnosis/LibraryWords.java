@@ -12,7 +12,8 @@ final class LibraryWords {
     static String of(LogLine line) {
         String text = line.text();
         return switch (line.kind()) {
-            case DOVECOT_DISCONNECTED, DOVECOT_CONFIG -> ofFields(text);
+            case DOVECOT_DISCONNECTED -> ofFields(text, true);
+            case DOVECOT_CONFIG -> ofFields(text, false);
             case DOVECOT_SSL_STACKED,
                     DOVECOT_SSL_ERROR,
                     SENDMAIL_STARTTLS_LIBRARY,
@@ -24,14 +25,25 @@ final class LibraryWords {
         };
     }
 
-    /** Without the user: before it stands Dovecot's reason, and behind it, from the address on, what it knows itself. */
-    private static String ofFields(String text) {
-        int user = text.indexOf(": user=<");
+    /**
+     * Before the user stands Dovecot's reason, behind it, from the address on, what it knows itself: since 2.3 both have
+     * the error, before only the latter.
+     */
+    private static String ofFields(String text, boolean hasStatistics) {
         int address = text.lastIndexOf("rip=");
-        if (user < 0 || address < user) {
-            return text;
+        String fields = address < 0 ? "" : text.substring(address);
+        int error = fields.indexOf("error:");
+        if (error >= 0) {
+            return before(before(fields.substring(error), ", session=<"), ", TLSv");
         }
-        return text.substring(0, user) + " " + text.substring(address);
+        String reason = before(text, ": user=<");
+        int statistics = hasStatistics ? reason.lastIndexOf(" (") : -1;
+        return statistics < 0 ? reason : reason.substring(0, statistics);
+    }
+
+    private static String before(String text, String words) {
+        int at = text.indexOf(words);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     private static String behind(String text, String words) {

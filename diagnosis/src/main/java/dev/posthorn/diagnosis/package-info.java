@@ -38,8 +38,9 @@
  * }</pre>
  *
  * <p>Each program has its own way of beginning and ending a session, in a process of its own: one that serves one client at
- * a time, one that tries servers in turn, and those with many peers at once. The login processes of other servers are not
- * read yet.
+ * a time, one that tries servers in turn, and those with many peers at once. The neighbours in the same log have sessions,
+ * too: logins at Dovecot, Cyrus and Courier, and the SMTP connections of Exim and Sendmail, each as far as its lines tell
+ * connections apart. A diagnosis of Postfix leaves them out.
  *
  * <p>A log never says what a client offered, and seldom what the server is. What is missing is assumed, the assumption is
  * told, and one that would not have produced the lines of the log is never made. Memory is bounded whatever the log.

@@ -15,11 +15,23 @@ final class CipherComposer {
     private final PostfixTlsSettings settings;
     private final String prefix;
     private final boolean isMandatory;
+    private final Optional<TlsPolicyEntry> policy;
 
     CipherComposer(PostfixTlsSettings settings, String prefix, boolean isMandatory) {
+        this(settings, prefix, isMandatory, Optional.empty());
+    }
+
+    CipherComposer(PostfixTlsSettings settings, String prefix, boolean isMandatory, Optional<TlsPolicyEntry> policy) {
         this.settings = settings;
         this.prefix = prefix;
         this.isMandatory = isMandatory;
+        this.policy = policy;
+    }
+
+    /** What the entry of the policy table has in place of a parameter. */
+    private Optional<Setting> ofPolicy(String attribute) {
+        return policy.flatMap(entry -> entry.attribute(attribute)
+                .map(value -> new Setting(attribute, value, value, new Origin.Policy(entry.text()), Optional.empty())));
     }
 
     String parameter(String name) {
@@ -33,7 +45,7 @@ final class CipherComposer {
     /** The list of protocols in force; empty text where the version has no parameter for it. */
     Setting protocols() {
         String parameter = parameter("protocols");
-        return settings.inForce(parameter).orElseGet(() -> hardWired(parameter, ""));
+        return ofPolicy("protocols").or(() -> settings.inForce(parameter)).orElseGet(() -> hardWired(parameter, ""));
     }
 
     private Setting hardWired(String parameter, String value) {
@@ -45,6 +57,10 @@ final class CipherComposer {
             return Optional.empty();
         }
         String parameter = parameter("ciphers");
+        Optional<Setting> ofPolicy = ofPolicy("ciphers");
+        if (ofPolicy.isPresent()) {
+            return ofPolicy;
+        }
         return isHardWired() ? Optional.of(hardWired(parameter, "export")) : settings.inForce(parameter);
     }
 
@@ -73,13 +89,20 @@ final class CipherComposer {
         return isMandatory ? List.of(always, prefix + "_tls_mandatory_exclude_ciphers") : List.of(always);
     }
 
+    /** An {@code exclude=} of the policy table replaces what main.cf excludes (section 5.2). */
+    List<Setting> exclusionSettings() {
+        Optional<Setting> ofPolicy = ofPolicy("exclude");
+        return ofPolicy.isPresent()
+                ? List.of(ofPolicy.get())
+                : exclusionParameters().stream()
+                        .flatMap(parameter -> settings.inForce(parameter).stream())
+                        .toList();
+    }
+
     private List<CipherSelection.Exclusion> exclusions(List<String> automatic) {
         List<CipherSelection.Exclusion> exclusions = new ArrayList<>();
-        for (String parameter : exclusionParameters()) {
-            settings.inForce(parameter)
-                    .ifPresent(setting -> setting.words()
-                            .forEach(
-                                    word -> exclusions.add(new CipherSelection.Exclusion(word, Optional.of(setting)))));
+        for (Setting setting : exclusionSettings()) {
+            setting.words().forEach(word -> exclusions.add(new CipherSelection.Exclusion(word, Optional.of(setting))));
         }
         automatic.forEach(word -> exclusions.add(new CipherSelection.Exclusion(word, Optional.empty())));
         return exclusions;

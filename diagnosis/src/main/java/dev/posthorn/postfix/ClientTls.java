@@ -8,24 +8,28 @@ import java.util.Optional;
 
 /**
  * What Postfix's SMTP or LMTP client gives to OpenSSL at one level (fact sheet on Postfix TLS configuration sections 5.2
- * and 9.2). An entry of the policy table can choose another level for a destination: {@link #at}.
+ * and 9.2). An entry of the policy table changes them for a destination: {@link #withPolicy}.
  */
 public final class ClientTls {
 
     private final PostfixTlsSettings settings;
     private final String prefix;
     private final SecurityLevel level;
+    private final Optional<TlsPolicyEntry> policy;
     private final CipherComposer composer;
 
-    private ClientTls(PostfixTlsSettings settings, String prefix, SecurityLevel level) {
+    private ClientTls(
+            PostfixTlsSettings settings, String prefix, SecurityLevel level, Optional<TlsPolicyEntry> policy) {
         this.settings = settings;
         this.prefix = prefix;
         this.level = level;
-        this.composer = new CipherComposer(settings, prefix, level.isMandatory());
+        this.policy = policy;
+        this.composer = new CipherComposer(settings, prefix, level.isMandatory(), policy);
     }
 
     static ClientTls of(PostfixTlsSettings settings, String prefix) {
-        return new ClientTls(settings, prefix, configuredLevel(settings, prefix).orElse(SecurityLevel.NONE));
+        return new ClientTls(
+                settings, prefix, configuredLevel(settings, prefix).orElse(SecurityLevel.NONE), Optional.empty());
     }
 
     private static Optional<SecurityLevel> configuredLevel(PostfixTlsSettings settings, String prefix) {
@@ -50,7 +54,31 @@ public final class ClientTls {
      * @return the effective values there
      */
     public ClientTls at(SecurityLevel other) {
-        return new ClientTls(settings, prefix, other);
+        return new ClientTls(settings, prefix, other, policy);
+    }
+
+    /**
+     * The same client for a destination with an entry in {@code smtp_tls_policy_maps}.
+     *
+     * <p>If the entry is invalid nothing is delivered, and level, protocols and ciphers stay those of main.cf: ask
+     * {@link #policy} for the error.
+     *
+     * @param entry what stands behind the destination in the table, such as {@code secure match=.example.com}
+     * @return the effective values there
+     */
+    public ClientTls withPolicy(String entry) {
+        TlsPolicyEntry read = TlsPolicyEntry.parse(settings.version(), entry);
+        SecurityLevel there = read.isValid() ? read.level().orElse(level) : level;
+        return new ClientTls(settings, prefix, there, Optional.of(read));
+    }
+
+    /**
+     * The entry of the policy table that these values are for.
+     *
+     * @return the entry, valid or not; empty for destinations without one
+     */
+    public Optional<TlsPolicyEntry> policy() {
+        return policy;
     }
 
     /**
@@ -65,7 +93,8 @@ public final class ClientTls {
     /**
      * The parameter that sets the level, if it has a value.
      *
-     * @return the setting; empty if the version has no such parameter, or it is empty and older ones decide
+     * @return the setting; empty if the version has no such parameter, or it is empty and older ones decide. An entry of
+     *     the policy table is not asked
      */
     public Optional<Setting> levelSetting() {
         return settings.inForce(prefix + "_tls_security_level")
@@ -197,8 +226,7 @@ public final class ClientTls {
         CipherSelection ciphers = ciphers();
         ciphers.grade().ifPresent(result::add);
         ciphers.list().ifPresent(result::add);
-        composer.exclusionParameters()
-                .forEach(parameter -> settings.inForce(parameter).ifPresent(result::add));
+        result.addAll(composer.exclusionSettings());
         for (CertificateFile file : certificates()) {
             result.add(file.certificate());
             file.key().ifPresent(result::add);

@@ -20,7 +20,10 @@ public sealed interface Origin {
      * @return true if somebody did
      */
     default boolean isStated() {
-        return kind() == Kind.TEXT || kind() == Kind.SERVICE_OPTION || kind() == Kind.CALL;
+        return switch (kind()) {
+            case TEXT, SERVICE_OPTION, CALL, POLICY -> true;
+            case BUILD_DEFAULT, VERSION_DEFAULT, HARD_WIRED -> false;
+        };
     }
 
     /** The kinds of origin. */
@@ -36,7 +39,9 @@ public sealed interface Origin {
         /** {@link HardWired}. */
         HARD_WIRED,
         /** {@link Call}. */
-        CALL
+        CALL,
+        /** {@link Policy}. */
+        POLICY
     }
 
     /**
@@ -154,6 +159,24 @@ public sealed interface Origin {
         @Override
         public String toString() {
             return "stated";
+        }
+    }
+
+    /**
+     * An entry of the policy table.
+     *
+     * @param entry the entry as it is written
+     */
+    record Policy(String entry) implements Origin {
+        @Override
+        public Kind kind() {
+            return Kind.POLICY;
+        }
+
+        /** {@code policy "encrypt ciphers=high"}. */
+        @Override
+        public String toString() {
+            return "policy \"" + TerminalText.escape(entry, 500) + "\"";
         }
     }
 }

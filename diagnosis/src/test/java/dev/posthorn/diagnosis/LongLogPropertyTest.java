@@ -136,4 +136,52 @@ class LongLogPropertyTest {
                 .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
     }
+
+    /**
+     * Login processes of a Dovecot, and an Exim with and without process ids, whose lines are lost and whose ids come again:
+     * every line that names a peer is in a session with that peer, and in no other.
+     */
+    @Property(tries = 40)
+    void linesOfNeighbours_areInSessionsWithTheirPeers_andMemoryIsBounded(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 60) int lostPercent,
+            @ForAll @IntRange(min = 2, max = 8) int open) {
+        sessions.clear();
+        TrackingLimits limits = new TrackingLimits(open, 10, 2_000, Duration.ofHours(3), 50);
+        SessionTracker tracker = new SessionTracker(sessions::add, limits);
+        MaillogDecoder decoder = Maillog.decoder(tracker.visitor(), ReadLimits.defaults());
+        Random random = new Random(seed);
+        Map<Long, String> peers = new HashMap<>();
+        long number = 0;
+        for (int i = 0; i < 500; i++) {
+            String address = "192.0.2." + random.nextInt(250);
+            for (String text : NeighbourLines.session(random, address)) {
+                if (random.nextInt(100) < lostPercent) {
+                    continue;
+                }
+                byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+                decoder.feed(line, 0, line.length);
+                number++;
+                if (text.contains(address)) {
+                    peers.put(number, address);
+                }
+                assertThat(tracker.openSessions()).isLessThanOrEqualTo(open);
+            }
+        }
+        decoder.finish();
+        tracker.finish();
+
+        assertThat(tracker.openSessions()).isZero();
+        for (SmtpSession session : sessions) {
+            String peer = session.peer().map(MailPeer::address).orElse("");
+            assertThat(session.lines()).hasSizeLessThanOrEqualTo(10);
+            for (LogLine line : session.lines()) {
+                assertThat(peers.getOrDefault(line.number(), peer)).isEqualTo(peer);
+                peers.remove(line.number());
+            }
+        }
+        assertThat(peers.keySet())
+                .allSatisfy(lost -> assertThat(sessions)
+                        .anyMatch(session -> session.firstLine() <= lost && session.lastLine() >= lost));
+    }
 }

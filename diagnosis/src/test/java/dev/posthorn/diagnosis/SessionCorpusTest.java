@@ -2,7 +2,8 @@ package dev.posthorn.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.posthorn.mail.MaillogKind;
+import dev.posthorn.mail.MailSoftware;
+import dev.posthorn.mail.NeighbourPart;
 import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class SessionCorpusTest {
         try (MaillogCursor cursor = Maillog.open(file)) {
             while (cursor.advance()) {
                 tracker.accept(cursor);
-                if (isWanted(cursor.kind())) {
+                if (isWanted(cursor)) {
                     String program = cursor.envelope().program().toString();
                     wanted.put(
                             cursor.lineNumber(), cursor.kind() + " of " + (program.isEmpty() ? "no program" : program));
@@ -77,10 +78,29 @@ class SessionCorpusTest {
         });
     }
 
-    private static boolean isWanted(MaillogKind kind) {
-        return kind == MaillogKind.SSL_ACCEPT_ERROR
-                || kind == MaillogKind.SSL_CONNECT_ERROR
-                || kind == MaillogKind.TLS_LIBRARY_PROBLEM;
+    private static boolean isWanted(MaillogCursor cursor) {
+        return switch (cursor.kind()) {
+            case SSL_ACCEPT_ERROR,
+                    SSL_CONNECT_ERROR,
+                    TLS_LIBRARY_PROBLEM,
+                    EXIM_TLS_ERROR,
+                    EXIM_TLS_ERROR_OUT,
+                    EXIM_TLS_SESSION,
+                    SENDMAIL_STARTTLS_ERROR,
+                    SENDMAIL_STARTTLS_LIBRARY,
+                    CYRUS_STARTTLS_FAILED,
+                    COURIER_TLS,
+                    DOVECOT_SSL_STACKED,
+                    DOVECOT_SSL_ERROR -> true;
+            case DOVECOT_DISCONNECTED, DOVECOT_CONFIG ->
+                cursor.neighbour().part(NeighbourPart.ERROR_STRING).isPresent()
+                        || cursor.neighbour().part(NeighbourPart.TLS_PROBLEM).isPresent();
+            default -> false;
+        };
+    }
+
+    private static boolean isOfNeighbour(String what) {
+        return Stream.of("DOVECOT_", "EXIM_", "SENDMAIL_", "CYRUS_", "COURIER_").anyMatch(what::startsWith);
     }
 
     private static String reason(
@@ -91,10 +111,20 @@ class SessionCorpusTest {
         if (process != null) {
             return "said by a process of itself, and kept with its sessions";
         }
+        if (owner != null && owner.software() != MailSoftware.POSTFIX) {
+            return "in a session without peer: no other line of that "
+                    + owner.software().word() + " names one";
+        }
         if (owner != null) {
             return hasProcess
                     ? "in a session without peer: no other line of that process around it is in the file"
                     : "in a session without peer: a fragment without process id";
+        }
+        if (what.startsWith("DOVECOT_SSL")) {
+            return "an echo of the error of a session that is complete";
+        }
+        if (isOfNeighbour(what)) {
+            return "? in no session";
         }
         return what.endsWith("of smtpd") || what.endsWith("of smtp") || what.endsWith("of lmtp")
                 ? "? in no session"

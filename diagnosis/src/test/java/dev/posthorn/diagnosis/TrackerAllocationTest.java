@@ -77,4 +77,27 @@ class TrackerAllocationTest {
 
         assertThat(allocated).isLessThan(TOLERANCE);
     }
+
+    /** A line that names no peer waits for the one that does; with a peer it is a session. */
+    @Test
+    void linesOfNeighbours_costNothing() {
+        String dovecot = "Aug 23 21:56:15 mx dovecot: imap-login: ";
+        assertThat(allocated(
+                        new SessionTracker(session -> {}).visitor(),
+                        dovecot + "Debug: SSL: where=0x10, ret=1: before SSL initialization",
+                        dovecot + "Debug: SSL: where=0x2001, ret=1: SSLv3/TLS read client hello"))
+                .isLessThan(TOLERANCE);
+        String exim = "2026-11-04 09:05:01 [7] ";
+        assertThat(allocated(
+                        new SessionTracker(session -> {}).visitor(),
+                        exim + "H=mx [192.0.2.10] F=<a@example.com> rejected RCPT <b@example.org>: no",
+                        exim + "H=mx [192.0.2.10] F=<a@example.com> rejected RCPT <b@example.org>: no"))
+                .isLessThan(TOLERANCE);
+        assertThat(
+                        allocated(
+                                new SessionTracker(session -> {}).visitor(),
+                                "Aug 23 21:56:15 mx sm-mta[7]: NOQUEUE: connect from mx [192.0.2.10]",
+                                "Aug 23 21:56:15 mx sm-mta[7]: STARTTLS=server: 7:error:1408A0C1:SSL routines:SSL3_GET_CLIENT_HELLO:no shared cipher:s3_srvr.c:1053:"))
+                .isLessThan(TOLERANCE);
+    }
 }
