@@ -44,6 +44,7 @@ final class DossierText {
 
     private void verdict() {
         out.paragraph("TLS in " + dossier.title() + ": " + Headline.of(figures));
+        Headline.besides(dossier).ifPresent(out::paragraph);
         Words.span(figures.report().timeline())
                 .ifPresent(span -> out.paragraph(Words.count(figures.report().lines(), "line") + ", " + span + "."));
         List<FailureKind> kinds = figures.failureKinds();

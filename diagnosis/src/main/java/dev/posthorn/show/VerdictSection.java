@@ -10,7 +10,6 @@ import java.util.List;
 final class VerdictSection {
 
     private static final int MOST_KINDS = 5;
-
     private static final int MOST_REMEDIES = 5;
     private static final int MAX_TEXT = 400;
 
@@ -25,9 +24,9 @@ final class VerdictSection {
     }
 
     void write() {
-        boolean isFine = figures.failed() == 0;
-        html.open("section", "id", "verdict", "class", isFine ? "verdict fine" : "verdict wrong");
+        html.open("section", "id", "verdict", "class", Headline.isFine(dossier) ? "verdict fine" : "verdict wrong");
         html.element("h2", Headline.of(figures));
+        Headline.besides(dossier).ifPresent(sentence -> html.element("p", sentence));
         tiles();
         List<FailureKind> kinds = figures.failureKinds();
         if (!kinds.isEmpty()) {

@@ -69,6 +69,20 @@ class DossierTest {
                 .contains("All of these peers were also seen with TLSv1.2 or");
     }
 
+    /** smtp requires TLS, and the server does not offer it: no handshake, and no mail. */
+    @Test
+    void session_thatFailedWithoutAHandshake_isToldOf() {
+        SomeLogs log = new SomeLogs()
+                .line("Aug 23 10:00:00 mx postfix/smtp[1]: 7C1D93A0F2: to=<b@example.net>,"
+                        + " relay=mx.example.net[192.0.2.25]:25, delay=1, delays=0/0/1/0, dsn=4.7.4, status=deferred"
+                        + " (TLS is required, but was not offered by host mx.example.net[192.0.2.25])");
+
+        assertThat(Dossier.of("maillog", log.diagnose(MailServer.unknown())).toString())
+                .contains("1 session came to grief without a handshake that failed.");
+        assertThat(Dossier.of("maillog", log.diagnose(MailServer.unknown())).toHtml())
+                .contains("class=\"verdict wrong\"", "1 session came to grief");
+    }
+
     @Test
     void emptyLog_inAllForms_saysSo() throws IOException {
         Dossier dossier = Dossier.of("maillog", new SomeLogs().diagnose(MailServer.unknown()));
