@@ -58,19 +58,35 @@ public record PeerHistory(
         boolean hasMail = session.outcome() == SessionOutcome.MAIL_ACCEPTED
                 || session.outcome() == SessionOutcome.FELL_BACK_TO_CLEAR_TEXT;
         boolean hasTls = session.tlsOutcome() == TlsOutcome.ESTABLISHED;
-        Optional<TlsSessionEvent> negotiated = session.negotiated().filter(summary -> hasTls);
-        Optional<ProtocolVersion> version = negotiated.flatMap(TlsSessionEvent::negotiatedVersion);
+        Optional<ProtocolVersion> version = hasTls ? versionOf(session) : Optional.empty();
         return new PeerHistory(
                 sessions + 1,
                 established + (hasTls ? 1 : 0),
                 failed + (session.tlsOutcome().isFailure() ? 1 : 0),
                 accepted + (hasMail ? 1 : 0),
                 version.or(() -> lastVersion),
-                version.isPresent() ? negotiated.map(TlsSessionEvent::cipherSuiteName) : lastSuite,
-                version.isPresent()
-                        ? negotiated
-                                .map(summary -> summary.envelope().lineNumber())
-                                .orElse(0L)
-                        : lastEstablishedLine);
+                version.isPresent() ? suiteOf(session) : lastSuite,
+                version.isPresent() ? lineOf(session) : lastEstablishedLine);
+    }
+
+    /** Every session comes by here, so what Postfix prints is not made an event of all programs first. */
+    private static Optional<ProtocolVersion> versionOf(SmtpSession session) {
+        return session.established().isPresent()
+                ? session.established().get().session().negotiatedVersion()
+                : session.negotiated().flatMap(TlsSessionEvent::negotiatedVersion);
+    }
+
+    private static Optional<String> suiteOf(SmtpSession session) {
+        return session.established().isPresent()
+                ? Optional.of(session.established().get().session().cipherSuiteName())
+                : session.negotiated().map(TlsSessionEvent::cipherSuiteName);
+    }
+
+    private static long lineOf(SmtpSession session) {
+        return session.established().isPresent()
+                ? session.established().get().envelope().lineNumber()
+                : session.negotiated()
+                        .map(summary -> summary.envelope().lineNumber())
+                        .orElse(0L);
     }
 }
