@@ -5,6 +5,7 @@
  *
  * <pre>{@code
  * try (MaillogCursor cursor = Maillog.open(path);
+ *         OutputStream out = Files.newOutputStream(Path.of("maillog.jsonl"));
  *         JsonLines lines = new JsonLines(out)) {
  *     lines.writeAll(cursor);
  * }
