@@ -16,10 +16,12 @@ final class Diagnostician {
     private static final int MAX_REMEMBERED = 200;
 
     private final MailServer server;
+    private final VerdictContext context;
     private final Map<Retracing.Question, Retracing.Findings> remembered = new LinkedHashMap<>();
 
     Diagnostician(MailServer server) {
         this.server = server;
+        context = VerdictContext.unknown().withServer(server);
     }
 
     HandshakeDiagnosis diagnose(SmtpSession session) {
@@ -31,7 +33,7 @@ final class Diagnostician {
                 .filter(verdict -> Retracing.isPossibleFor(verdict.kind()))
                 .map(verdict -> findings(question(session, verdict)))
                 .orElse(Retracing.Findings.NONE);
-        SessionVerdict verdict = session.verdict(VerdictContext.unknown().withServer(server));
+        SessionVerdict verdict = session.verdict(context);
         return new HandshakeDiagnosis(session, verdict, failure, findings.cipherDiagnosis(), findings.assumptions());
     }
 
