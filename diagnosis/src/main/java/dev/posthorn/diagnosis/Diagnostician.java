@@ -16,6 +16,7 @@ public final class Diagnostician {
     private static final int MAX_REMEMBERED = 200;
 
     private final MailServer server;
+    private final VerdictContext context;
     private final Map<Retracing.Question, Retracing.Findings> remembered = new LinkedHashMap<>();
 
     /**
@@ -25,6 +26,7 @@ public final class Diagnostician {
      */
     public Diagnostician(MailServer server) {
         this.server = server;
+        context = VerdictContext.unknown().withServer(server);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Diagnostician {
                 .filter(verdict -> Retracing.isPossibleFor(verdict.kind()))
                 .map(verdict -> findings(question(session, verdict)))
                 .orElse(Retracing.Findings.NONE);
-        SessionVerdict verdict = session.verdict(VerdictContext.unknown().withServer(server));
+        SessionVerdict verdict = session.verdict(context);
         return new HandshakeDiagnosis(session, verdict, failure, findings.cipherDiagnosis(), findings.assumptions());
     }
 

@@ -18,8 +18,18 @@ final class DisabledTls {
     private static final Set<String> NOT_READABLE =
             Set.of("NO_SUCH_FILE_OR_DIRECTORY", "NO_SUCH_FILE", "PERMISSION_DENIED");
 
-    private static final Set<String> NOT_PEM =
-            Set.of("NO_START_LINE", "BAD_END_LINE", "BAD_BASE64_DECODE", "SHORT_HEADER", "WRONG_TAG", "TOO_LONG");
+    /** Not what it should be, cut short, or locked with a password that nobody is there to type. */
+    private static final Set<String> NOT_USABLE = Set.of(
+            "NO_START_LINE",
+            "BAD_END_LINE",
+            "BAD_BASE64_DECODE",
+            "SHORT_HEADER",
+            "WRONG_TAG",
+            "TOO_LONG",
+            "UNSUPPORTED",
+            "BAD_DECRYPT",
+            "BAD_PASSWORD_READ",
+            "PROBLEMS_GETTING_PASSWORD");
 
     private static final Set<String> NO_PAIR =
             Set.of("KEY_VALUES_MISMATCH", "KEY_TYPE_MISMATCH", "PRIVATE_KEY_MISMATCH");
@@ -108,7 +118,7 @@ final class DisabledTls {
         if (saidOf(following, NOT_READABLE)) {
             return isKey ? SessionCause.KEY_FILE_MISSING : SessionCause.CERTIFICATE_FILE_MISSING;
         }
-        if (saidOf(following, NOT_PEM)) {
+        if (saidOf(following, NOT_USABLE)) {
             return isKey ? SessionCause.KEY_FILE_INVALID : SessionCause.CERTIFICATE_FILE_INVALID;
         }
         return SessionCause.CERTIFICATE_UNUSABLE;

@@ -18,13 +18,17 @@ import java.util.function.Function;
 public final class VerdictContext {
 
     private static final VerdictContext UNKNOWN =
-            new VerdictContext(MailServer.unknown(), session -> PeerHistory.none());
+            new VerdictContext(
+            MailServer.unknown(), new ServableSuites(MailServer.unknown()), session -> PeerHistory.none());
 
     private final MailServer server;
+    private final ServableSuites suites;
     private final Function<SmtpSession, PeerHistory> later;
 
-    private VerdictContext(MailServer server, Function<SmtpSession, PeerHistory> later) {
+    private VerdictContext(
+            MailServer server, ServableSuites suites, Function<SmtpSession, PeerHistory> later) {
         this.server = server;
+        this.suites = suites;
         this.later = later;
     }
 
@@ -49,7 +53,7 @@ public final class VerdictContext {
                 .openSsl(server.openSsl())
                 .addAllCertificates(server.certificates())
                 .build();
-        return new VerdictContext(with, later);
+        return withServer(with);
     }
 
     /**
@@ -59,7 +63,7 @@ public final class VerdictContext {
      * @return a context with this server instead of settings given before
      */
     public VerdictContext withServer(MailServer known) {
-        return new VerdictContext(known, later);
+        return new VerdictContext(known, new ServableSuites(known), later);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class VerdictContext {
      * @return a context with this history, for a session of this peer
      */
     public VerdictContext withLater(PeerHistory history) {
-        return new VerdictContext(server, session -> history);
+        return new VerdictContext(server, suites, session -> history);
     }
 
     /**
@@ -79,7 +83,7 @@ public final class VerdictContext {
      * @return a context with these sessions, for every session of the log
      */
     public VerdictContext withLater(LaterSessions sessions) {
-        return new VerdictContext(server, sessions::after);
+        return new VerdictContext(server, suites, sessions::after);
     }
 
     /**
@@ -108,5 +112,10 @@ public final class VerdictContext {
      */
     public PeerHistory laterThan(SmtpSession session) {
         return later.apply(session);
+    }
+
+    /** What the suites of this server are worth, remembered from session to session. */
+    ServableSuites suites() {
+        return suites;
     }
 }

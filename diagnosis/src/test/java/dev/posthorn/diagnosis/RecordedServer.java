@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
 /** The servers of the laboratory as the main.cf of a Postfix of their time would have them. */
 final class RecordedServer {
 
-    private final Map<String, MailServer> known = new HashMap<>();
+    private final Map<String, VerdictContext> known = new HashMap<>();
 
-    /** The server of a recorded side; nothing is known of the peer of a client. */
-    MailServer of(RecordedLab.Side side) {
+    /** What is known of a recorded side: its server; of a client nothing. */
+    VerdictContext context(RecordedLab.Side side) {
         if (!side.isServer() || !side.truth().server().isObject()) {
-            return MailServer.unknown();
+            return VerdictContext.unknown();
         }
         return known.computeIfAbsent(
-                side.release() + side.truth().serverKey(), key -> read(side.release(), side.truth()));
+                side.release() + side.truth().serverKey(),
+                key -> VerdictContext.unknown().withServer(read(side.release(), side.truth())));
     }
 
     private static MailServer read(String release, RecordedTruth truth) {

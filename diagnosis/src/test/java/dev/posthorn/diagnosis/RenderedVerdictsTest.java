@@ -151,7 +151,7 @@ class RenderedVerdictsTest {
 
     private void judge(RenderedSession rendered, SmtpSession session) {
         RecordedLab.Side side = rendered.side();
-        SessionVerdict verdict = session.verdict(VerdictContext.unknown().withServer(servers.of(side)));
+        SessionVerdict verdict = session.verdict(servers.context(side));
         Judged judged = new Judged(side, verdict, TrueCauses.of(side));
         all.add(judged);
         alike.computeIfAbsent(key(rendered), lines -> new ArrayList<>()).add(judged);

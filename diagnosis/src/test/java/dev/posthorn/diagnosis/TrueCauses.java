@@ -88,7 +88,7 @@ final class TrueCauses {
             return version.get();
         }
         if (truth.cures().contains("server_verify_none")) {
-            boolean hasNone = !truth.client().has("cert");
+            boolean hasNone = truth.client().path("cert").asText("none").equals("none");
             return hasNone
                     ? Set.of(SessionCause.CLIENT_CERTIFICATE_MISSING)
                     : Set.of(SessionCause.CLIENT_CERTIFICATE_NOT_TRUSTED);
