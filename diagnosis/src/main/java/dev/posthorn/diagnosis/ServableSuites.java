@@ -43,8 +43,8 @@ final class ServableSuites {
                 || server.certificates().isEmpty()) {
             return false;
         }
-        Question question = new Question(
-                session.instance(), session.cipherString().map(CipherString::text));
+        Question question =
+                new Question(session.instance(), session.cipherString().map(CipherString::text));
         Boolean known = remembered.get(question);
         if (known != null) {
             return known;
@@ -52,7 +52,8 @@ final class ServableSuites {
         if (remembered.size() == MAX_REMEMBERED) {
             remembered.remove(remembered.keySet().iterator().next());
         }
-        boolean found = findOut(session, server.openSsl().get(), server.settings().get());
+        boolean found =
+                findOut(session, server.openSsl().get(), server.settings().get());
         remembered.put(question, found);
         return found;
     }
@@ -68,8 +69,8 @@ final class ServableSuites {
                 .or(() -> settings.server().cipherString())
                 .filter(string -> string.text().length() <= MAX_EXPANDED)
                 .flatMap(string -> model(settings, string, build))
-                .filter(model -> model.deadSuites().size()
-                        == model.expansion().suites().size())
+                .filter(model ->
+                        model.deadSuites().size() == model.expansion().suites().size())
                 .isPresent();
     }
 

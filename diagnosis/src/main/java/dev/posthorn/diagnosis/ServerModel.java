@@ -35,7 +35,8 @@ public final class ServerModel {
      */
     public static OpenSslServer of(
             ServerTls tls, CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
-        return bare(cipherString, build, certificates)
+        String text = tls.setsSecurityLevel() ? atPostfixLevel(cipherString, build) : cipherString.text();
+        return bare(text, build, certificates)
                 .disabledProtocols(tls.protocols().disabled())
                 .ecdh(ecdh(tls, build))
                 .serverPreference(tls.preemptsCipherList())
@@ -53,7 +54,7 @@ public final class ServerModel {
      */
     public static OpenSslServer of(
             CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
-        return bare(cipherString, build, certificates).build();
+        return bare(atPostfixLevel(cipherString, build), build, certificates).build();
     }
 
     /**
@@ -61,9 +62,9 @@ public final class ServerModel {
      * on there are no temporary RSA keys.
      */
     private static OpenSslServerBuilder bare(
-            CipherString cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
+            String cipherString, OpenSslBuild build, List<ServerCertificate> certificates) {
         return OpenSslServer.builder(build)
-                .cipherString(atPostfixLevel(cipherString.text(), build))
+                .cipherString(cipherString)
                 .certificates(certificates.toArray(ServerCertificate[]::new))
                 .dh(DhParameters.callback())
                 .temporaryRsa(
@@ -71,10 +72,11 @@ public final class ServerModel {
     }
 
     /**
-     * Postfix sets the security level of its contexts to 0, from 1.1.0 on, where there is one; a level in the string comes
-     * later and wins (section 8).
+     * Postfix sets the security level of its contexts to 0, where OpenSSL has one; a level in the string comes later and
+     * wins (section 8).
      */
-    private static String atPostfixLevel(String text, OpenSslBuild build) {
+    private static String atPostfixLevel(CipherString cipherString, OpenSslBuild build) {
+        String text = cipherString.text();
         boolean hasLevels = build.release().isAtLeast(NO_TEMPORARY_RSA);
         return hasLevels && !text.contains("@SECLEVEL") ? text + ":@SECLEVEL=0" : text;
     }

@@ -31,7 +31,9 @@ final class SuiteChoice {
         if (hasUnusableDh()) {
             return CauseFinding.likely(SessionCause.PARAMETERS_TOO_WEAK, SessionCause.NO_SHARED_CIPHER);
         }
-        return its.context.suites().servesNobody(its.session) ? CauseFinding.certain(SessionCause.SUITES_WITHOUT_KEYS) : finding;
+        return its.context.suites().servesNobody(its.session)
+                ? CauseFinding.certain(SessionCause.SUITES_WITHOUT_KEYS)
+                : finding;
     }
 
     private static boolean isOfTls13(OpenSslError error) {

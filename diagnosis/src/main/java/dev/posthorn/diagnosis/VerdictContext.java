@@ -17,16 +17,14 @@ import java.util.function.Function;
  */
 public final class VerdictContext {
 
-    private static final VerdictContext UNKNOWN =
-            new VerdictContext(
+    private static final VerdictContext UNKNOWN = new VerdictContext(
             MailServer.unknown(), new ServableSuites(MailServer.unknown()), session -> PeerHistory.none());
 
     private final MailServer server;
     private final ServableSuites suites;
     private final Function<SmtpSession, PeerHistory> later;
 
-    private VerdictContext(
-            MailServer server, ServableSuites suites, Function<SmtpSession, PeerHistory> later) {
+    private VerdictContext(MailServer server, ServableSuites suites, Function<SmtpSession, PeerHistory> later) {
         this.server = server;
         this.suites = suites;
         this.later = later;

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class ServerTls {
 
+    private static final PostfixVersion FIRST_WITH_LEVEL_ZERO = PostfixVersion.parse("3.0.14");
+
     private final PostfixTlsSettings settings;
     private final String prefix;
     private final ServerLevel level;
@@ -96,6 +98,16 @@ public final class ServerTls {
      */
     public CipherSelection ciphers() {
         return composer.selection(requestsCertificate() ? List.of("aNULL") : List.of());
+    }
+
+    /**
+     * Does this version set the security level of OpenSSL to 0, whatever the build has? So from 3.0.14 on, where OpenSSL has
+     * levels, which it has from 1.1.0 on (fact sheet on Postfix TLS configuration section 8).
+     *
+     * @return true if only a level in the cipher string can raise it
+     */
+    public boolean setsSecurityLevel() {
+        return settings.version().isAtLeast(FIRST_WITH_LEVEL_ZERO);
     }
 
     /**

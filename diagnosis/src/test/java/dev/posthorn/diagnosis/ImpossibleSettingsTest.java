@@ -43,10 +43,22 @@ class ImpossibleSettingsTest {
                 .build();
     }
 
+    /** Postfix sets level 0 from 3.0.14 on (fact sheet on Postfix TLS configuration section 8). */
+    @Test
+    void shortKey_atTheLevelThatPostfixSets_isNotRefused() {
+        String mainCf = "smtpd_tls_security_level = may\n";
+
+        assertThat(diagnose(
+                                server("3.0.14", mainCf, "1.1.0l", List.of(ServerCertificate.rsa(512))),
+                                Lines.NO_SHARED_CIPHER)
+                        .cipherDiagnosis())
+                .isPresent();
+    }
+
     @Test
     void shortKey_thatTheReleaseRefuses_isNotRetraced_andTold() {
         HandshakeDiagnosis diagnosis = diagnose(
-                server("3.4.0", "smtpd_tls_security_level = may\n", "1.1.0l", List.of(ServerCertificate.rsa(512))),
+                server("3.0.13", "smtpd_tls_security_level = may\n", "1.1.0l", List.of(ServerCertificate.rsa(512))),
                 Lines.NO_SHARED_CIPHER);
 
         assertThat(diagnosis.cipherDiagnosis()).isEmpty();

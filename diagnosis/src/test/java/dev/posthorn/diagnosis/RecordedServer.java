@@ -30,12 +30,18 @@ final class RecordedServer {
 
     private static MailServer read(String release, RecordedTruth truth) {
         boolean isModern = release.startsWith("1.1") || release.startsWith("3.");
-        PostfixVersion version = PostfixVersion.parse(isModern ? "3.7.11" : "2.11.11");
+        PostfixVersion version =
+                PostfixVersion.parse(isModern ? "3.7.11" : hasAutomaticCurve(truth) ? "3.2.0" : "2.11.11");
         MailServer.Builder server = MailServer.builder()
                 .settings(PostfixTlsSettings.parse(version, mainCf(truth, isModern)))
                 .openSsl(OpenSslBuild.parse(release));
         truth.server().path("certs").forEach(name -> server.addCertificates(certificate(name.asText())));
         return server.build();
+    }
+
+    /** The grade {@code auto} is one from Postfix 3.2 on. */
+    private static boolean hasAutomaticCurve(RecordedTruth truth) {
+        return truth.server().path("ecdh").asText().equals("auto");
     }
 
     private static String mainCf(RecordedTruth truth, boolean isModern) {
