@@ -20,6 +20,7 @@ final class LogFacts {
     private static final int MAX_KINDS = 1_000;
 
     private static final int MAX_TEXT = 2_000;
+    private static final int MAX_NAME = 100;
 
     /** What was agreed on. */
     record Agreed(TlsRole role, Optional<String> service, String protocol, String suite) {}
@@ -85,7 +86,7 @@ final class LogFacts {
     }
 
     private static String cut(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100);
+        return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME);
     }
 
     Map<Agreed, Seen> agreed() {

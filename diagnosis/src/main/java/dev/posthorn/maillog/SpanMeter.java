@@ -89,7 +89,7 @@ final class SpanMeter {
             return Optional.empty();
         }
         long length = lastSeconds - firstSeconds;
-        long counted = length < 0 && year < 0 ? length + SECONDS_PER_YEAR : length;
+        long counted = year < 0 && length < -SECONDS_PER_YEAR / 2 ? length + SECONDS_PER_YEAR : length;
         return counted < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(counted));
     }
 }

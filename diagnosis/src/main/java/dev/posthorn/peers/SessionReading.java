@@ -1,6 +1,7 @@
 package dev.posthorn.peers;
 
 import dev.posthorn.diagnosis.HandshakeDiagnosis;
+import dev.posthorn.diagnosis.SessionCause;
 import dev.posthorn.diagnosis.SessionVerdict;
 import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.diagnosis.UsualHellos;
@@ -42,31 +43,30 @@ record SessionReading(PeerKind kind, Confidence confidence, List<PeerKind> possi
 
     private static SessionReading of(SmtpSession session, SessionVerdict verdict) {
         boolean isServer = session.role() == TlsRole.SERVER;
-        return switch (verdict.cause()) {
-            case PROTOCOL_LIST_INVALID,
-                    CIPHER_SETTING_INVALID,
-                    CERTIFICATE_UNUSABLE,
-                    TLS_UNAVAILABLE,
-                    TLS_POLICY_INVALID -> certain(PeerKind.OUR_CONFIGURATION, verdict);
-            case CLIENT_CERTIFICATE_MISSING,
-                    CLIENT_CERTIFICATE_NOT_TRUSTED,
-                    SERVER_CERTIFICATE_NOT_TRUSTED,
-                    DANE_UNMET -> certain(PeerKind.CERTIFICATE_REFUSED_HERE, verdict);
-            case TLS_NOT_OFFERED -> certain(PeerKind.OFFERS_NO_TLS, verdict);
+        return switch (session.tlsOutcome()) {
+            case TLS_DISABLED -> certain(PeerKind.OUR_CONFIGURATION, verdict);
+            case CERTIFICATE_REFUSED, POLICY_UNMET -> certain(PeerKind.CERTIFICATE_REFUSED_HERE, verdict);
+            case NOT_OFFERED -> certain(PeerKind.OFFERS_NO_TLS, verdict);
             case STARTTLS_REFUSED -> certain(isServer ? PeerKind.OUR_CONFIGURATION : PeerKind.OFFERS_NO_TLS, verdict);
-            case HANDSHAKE_TIMEOUT ->
-                new SessionReading(
-                        PeerKind.NETWORK_TROUBLE,
-                        Confidence.LIKELY,
-                        List.of(PeerKind.NETWORK_TROUBLE),
-                        verdict.summary());
-            case PEER_RESET ->
-                open(verdict.summary(), PeerKind.NETWORK_TROUBLE, PeerKind.REFUSES_OUR_CERTIFICATE, PeerKind.SCANNER);
-            default ->
-                verdict.failure()
-                        .map(failure -> of(failure, session.role(), verdict.summary()))
-                        .orElseGet(() -> open(verdict.summary()));
+            case HANDSHAKE_FAILED, LOST_AFTER_STARTTLS, ESTABLISHED, UNFINISHED, NO_TLS_SEEN ->
+                ofHandshake(session, verdict);
         };
+    }
+
+    private static SessionReading ofHandshake(SmtpSession session, SessionVerdict verdict) {
+        String summary = verdict.summary();
+        if (verdict.cause() == SessionCause.HANDSHAKE_TIMEOUT) {
+            return new SessionReading(
+                    PeerKind.NETWORK_TROUBLE, Confidence.LIKELY, List.of(PeerKind.NETWORK_TROUBLE), summary);
+        }
+        if (verdict.cause() == SessionCause.PEER_RESET) {
+            return open(summary, PeerKind.NETWORK_TROUBLE, PeerKind.REFUSES_OUR_CERTIFICATE, PeerKind.SCANNER);
+        }
+        return verdict.failure()
+                .map(failure -> of(failure, session.role(), summary))
+                .orElseGet(() -> verdict.blame() == Blame.LOCAL_CONFIGURATION
+                        ? certain(PeerKind.OUR_CONFIGURATION, verdict)
+                        : open(summary));
     }
 
     private static SessionReading of(HandshakeFailure failure, TlsRole role, String summary) {

@@ -2,24 +2,17 @@ package dev.posthorn.remedy;
 
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.openssl.ciphers.CipherString;
-import dev.posthorn.openssl.ciphers.catalog.OpenSslCipherSuite;
 import dev.posthorn.openssl.error.Confidence;
-import dev.posthorn.openssl.negotiation.DeadSuite;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
-import dev.posthorn.peers.HandshakeOutcome;
 import dev.posthorn.peers.HelloCandidates;
 import dev.posthorn.peers.Peer;
 import dev.posthorn.peers.PeerTls;
 import dev.posthorn.peers.ServiceModels;
-import dev.posthorn.postfix.PostfixTlsSettings;
-import dev.posthorn.postfix.SecurityLevel;
-import dev.posthorn.postfix.ServerTls;
+import dev.posthorn.remedy.PeerImpact.Kind;
 import dev.posthorn.text.TerminalText;
 import dev.posthorn.tls.ProtocolVersion;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,39 +25,22 @@ import java.util.stream.Collectors;
  */
 final class ClientsForecast {
 
-    private static final String NO_TLS = "no TLS";
+    private static final int MAX_REASON = 100;
 
     private final ServiceModels before;
     private final ServiceModels after;
     private final Map<String, CipherString> logged;
-    private final Map<Optional<String>, Optional<OpenSslServer>> changedModels = new HashMap<>();
-    private final Map<Optional<String>, Boolean> sameServices = new HashMap<>();
-    private final Map<Optional<String>, Optional<String>> offBefore = new HashMap<>();
-    private final Map<Optional<String>, Optional<String>> offAfter = new HashMap<>();
-    private final IdentityHashMap<OpenSslServer, List<String>> usableSuites = new IdentityHashMap<>();
+    private final Map<Optional<String>, ServiceChange> changes = new HashMap<>();
 
+    /**
+     * A forecast.
+     *
+     * @param logged the cipher strings that the log shows to be in force, by service
+     */
     ClientsForecast(MailServer before, MailServer after, Map<String, CipherString> logged) {
         this.before = new ServiceModels(before);
         this.after = new ServiceModels(after);
         this.logged = logged;
-    }
-
-    private Optional<OpenSslServer> modelBefore(Optional<String> service) {
-        return before.of(service, logged(service));
-    }
-
-    /** A string that only the log knows stays in force unless the change is to the string. */
-    private Optional<OpenSslServer> modelAfter(Optional<String> service) {
-        boolean isSameString = composed(service, before).equals(composed(service, after));
-        return after.of(service, isSameString ? logged(service) : Optional.empty());
-    }
-
-    private Optional<CipherString> logged(Optional<String> service) {
-        return Optional.ofNullable(logged.get(service.orElse("")));
-    }
-
-    private static Optional<String> composed(Optional<String> service, ServiceModels models) {
-        return tls(service, models).flatMap(ServerTls::cipherString).map(CipherString::text);
     }
 
     /** A peer that uses several services gets the worst of what becomes of it. */
@@ -73,61 +49,54 @@ final class ClientsForecast {
                 ? List.of(Optional.empty())
                 : peer.services().stream().map(Optional::of).toList();
         return services.stream()
-                .map(service -> of(peer, service))
+                .map(service -> of(peer, change(service)))
                 .min(Comparator.comparing(PeerImpact::kind))
                 .orElseThrow();
     }
 
-    private PeerImpact of(Peer peer, Optional<String> service) {
+    private ServiceChange change(Optional<String> service) {
+        return changes.computeIfAbsent(
+                service,
+                any -> ServiceChange.of(service, before, after, Optional.ofNullable(logged.get(service.orElse("")))));
+    }
+
+    private PeerImpact of(Peer peer, ServiceChange change) {
         HelloCandidates shapes = HelloCandidates.of(peer, before);
-        Outlook now = now(peer, service, shapes);
-        if (isSame(service)) {
-            PeerImpact.Kind kind = now.isFailure() ? PeerImpact.Kind.STILL_FAILS : PeerImpact.Kind.UNCHANGED;
+        Outlook now = now(peer, change, shapes);
+        if (change.staysTheSame()) {
+            Kind kind = now.isFailure() ? Kind.STILL_FAILS : Kind.UNCHANGED;
             return impact(peer, kind, now, now, Confidence.CERTAIN, "The settings of the service stay the same.");
         }
-        Optional<String> off = whyOff(service, after);
-        if (off.isPresent()) {
-            return lossOrNothing(peer, now, new Outlook(NO_TLS, false, true), Confidence.CERTAIN, off.get());
+        if (change.whyOff().isPresent()) {
+            String because = change.whyOff().get();
+            return lossOrNothing(peer, now, Outlook.failure("no TLS"), Confidence.CERTAIN, because);
         }
-        Optional<OpenSslServer> changed = changedModels.computeIfAbsent(service, this::modelAfter);
-        if (changed.isEmpty()) {
+        if (change.after().isEmpty()) {
             return impact(
                     peer,
-                    PeerImpact.Kind.UNDETERMINED,
+                    Kind.UNDETERMINED,
                     now,
                     Outlook.UNKNOWN,
                     Confidence.OPEN,
                     "Settings or OpenSSL are not known well enough for a model of the server.");
         }
-        return byFacts(peer, service, now, changed.get(), shapes)
-                .orElseGet(() -> byShapes(peer, now, changed.get(), shapes));
+        Set<Outlook> then = outlooks(after, change.after().get(), shapes);
+        return byFacts(peer, change, now, then, shapes).orElseGet(() -> byShapes(peer, now, then, shapes));
     }
 
-    /** What is, or would be. */
-    private record Outlook(String text, boolean isSuccess, boolean isFailure) {
-
-        static final Outlook UNKNOWN = new Outlook("", false, false);
-
-        static Outlook of(HandshakeOutcome outcome) {
-            return new Outlook(outcome.text(), outcome.succeeds(), !outcome.succeeds());
-        }
-    }
-
-    /** What the peer does now: as the model says with the settings before, else as it last did. */
-    private Outlook now(Peer peer, Optional<String> service, HelloCandidates shapes) {
-        Optional<OpenSslServer> model = modelBefore(service);
+    /** What the peer does now: as the model says if all shapes agree, else as it did most. */
+    private Outlook now(Peer peer, ServiceChange change, HelloCandidates shapes) {
         Set<Outlook> modelled =
-                model.map(server -> outlooks(before, server, shapes)).orElse(Set.of());
+                change.before().map(server -> outlooks(before, server, shapes)).orElse(Set.of());
         if (modelled.size() == 1) {
             return modelled.iterator().next();
         }
-        Optional<PeerTls> agreed = peer.negotiated().stream().findFirst();
-        if (agreed.isPresent() && succeedsNow(peer)) {
-            return new Outlook(agreed.get().toString(), true, false);
-        }
-        return peer.failures().stream()
-                .findFirst()
-                .map(failure -> new Outlook(TerminalText.escape(failure.reason(), 100), false, true))
+        Optional<Outlook> agreed = succeedsNow(peer)
+                ? peer.negotiated().stream().findFirst().map(tls -> Outlook.success(tls.toString()))
+                : Optional.empty();
+        return agreed.or(() -> peer.failures().stream()
+                        .findFirst()
+                        .map(failure -> Outlook.failure(TerminalText.escape(failure.reason(), MAX_REASON))))
                 .orElse(Outlook.UNKNOWN);
     }
 
@@ -141,188 +110,68 @@ final class ClientsForecast {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isSame(Optional<String> service) {
-        return sameServices.computeIfAbsent(service, this::staysTheSame);
-    }
-
-    private boolean staysTheSame(Optional<String> service) {
-        Optional<OpenSslServer> old = modelBefore(service);
-        Optional<OpenSslServer> changed = changedModels.computeIfAbsent(service, this::modelAfter);
-        boolean bothOff =
-                whyOff(service, before).isPresent() && whyOff(service, after).isPresent();
-        boolean neitherOff =
-                whyOff(service, before).isEmpty() && whyOff(service, after).isEmpty();
-        if (old.isPresent() && changed.isPresent()) {
-            return neitherOff && isSame(old.get(), changed.get());
-        }
-        return bothOff || before.server().equals(after.server()) || hasSameSettings(service);
-    }
-
-    /** Without a model, settings in force that are the same mean the same. */
-    private boolean hasSameSettings(Optional<String> service) {
-        Optional<String> old = tls(service, before).map(ServerTls::toString);
-        return before.server().openSsl().equals(after.server().openSsl())
-                && before.server().certificates().equals(after.server().certificates())
-                && old.isPresent()
-                && old.equals(tls(service, after).map(ServerTls::toString));
-    }
-
-    private static boolean isSame(OpenSslServer one, OpenSslServer other) {
-        return one.build().equals(other.build())
-                && one.expansion().suites().equals(other.expansion().suites())
-                && one.enabledProtocols().equals(other.enabledProtocols())
-                && one.certificates().equals(other.certificates())
-                && one.ecdh().equals(other.ecdh())
-                && one.dh().equals(other.dh())
-                && one.hasServerPreference() == other.hasServerPreference();
-    }
-
-    private static Optional<ServerTls> tls(Optional<String> service, ServiceModels models) {
-        return models.server()
-                .settings()
-                .map(settings -> ServiceModels.settingsOf(service, settings))
-                .map(PostfixTlsSettings::server);
-    }
-
-    private Optional<String> whyOff(Optional<String> service, ServiceModels models) {
-        return (models == before ? offBefore : offAfter).computeIfAbsent(service, any -> findWhyOff(service, models));
-    }
-
-    private static Optional<String> findWhyOff(Optional<String> service, ServiceModels models) {
-        Optional<ServerTls> tls = tls(service, models);
-        if (tls.isEmpty()) {
-            return Optional.empty();
-        }
-        if (tls.get().level().filter(SecurityLevel.NONE::equals).isPresent()) {
-            return Optional.of("The service announces no STARTTLS.");
-        }
-        return tls.get().protocols().isValid()
-                ? Optional.empty()
-                : Optional.of("The protocol list is invalid, and Postfix goes without TLS.");
-    }
-
     /** What follows from version and suite that the client once agreed on. */
-    private Optional<PeerImpact> byFacts(
-            Peer peer, Optional<String> service, Outlook now, OpenSslServer changed, HelloCandidates shapes) {
+    private static Optional<PeerImpact> byFacts(
+            Peer peer, ServiceChange change, Outlook now, Set<Outlook> then, HelloCandidates shapes) {
         if (peer.negotiated().isEmpty() || !succeedsNow(peer)) {
             return Optional.empty();
         }
         Optional<PeerTls> kept =
-                peer.negotiated().stream().filter(tls -> canAgree(changed, tls)).findFirst();
+                peer.negotiated().stream().filter(change::keeps).findFirst();
         if (kept.isPresent()) {
-            return Optional.of(keeps(peer, service, now, kept.get(), changed, shapes));
+            return Optional.of(keeping(peer, change, kept.get(), now, then, shapes));
         }
-        Optional<ProtocolVersion> newest = newest(peer, service);
-        boolean isTooOld = newest.filter(
-                        version -> changed.enabledProtocols().stream().noneMatch(version::isAtLeast))
-                .isPresent();
-        return isTooOld
-                ? Optional.of(lossOrNothing(
-                        peer,
-                        now,
-                        new Outlook("no common version", false, true),
-                        Confidence.CERTAIN,
-                        "Its newest version is " + newest.get()
-                                + ", for it agreed on that while newer ones were on, and that would be off."))
-                : Optional.empty();
+        Optional<ProtocolVersion> newest = change.newestOf(peer.negotiated()).filter(change::leavesNothingFor);
+        return newest.map(version -> lossOrNothing(
+                peer,
+                now,
+                Outlook.failure("no common version"),
+                Confidence.CERTAIN,
+                "Its newest version is " + version
+                        + ", for it agreed on that while newer ones were on, and that would be" + " off."));
     }
 
-    private PeerImpact keeps(
-            Peer peer,
-            Optional<String> service,
-            Outlook now,
-            PeerTls kept,
-            OpenSslServer changed,
-            HelloCandidates shapes) {
-        Set<Outlook> modelled = outlooks(after, changed, shapes);
-        boolean isModelled = modelled.size() == 1 && modelled.iterator().next().isSuccess();
+    private static PeerImpact keeping(
+            Peer peer, ServiceChange change, PeerTls kept, Outlook now, Set<Outlook> then, HelloCandidates shapes) {
         String because = "Its " + kept + " stays possible.";
-        if (isModelled) {
-            Outlook then = modelled.iterator().next();
-            boolean isSame = then.text().equals(now.text());
-            return impact(
-                    peer,
-                    isSame ? PeerImpact.Kind.UNCHANGED : PeerImpact.Kind.OTHER_SUITE,
-                    now,
-                    then,
-                    Confidence.LIKELY,
-                    because + " " + told(shapes));
+        if (then.size() == 1 && then.iterator().next().isSuccess()) {
+            Outlook one = then.iterator().next();
+            Kind kind = one.text().equals(now.text()) ? Kind.UNCHANGED : Kind.OTHER_SUITE;
+            return impact(peer, kind, now, one, Confidence.LIKELY, because + " " + told(shapes));
         }
-        Optional<OpenSslServer> old = modelBefore(service);
-        if (old.isPresent() && offersNothingNew(old.get(), changed)) {
-            return impact(
-                    peer,
-                    PeerImpact.Kind.UNCHANGED,
-                    now,
-                    now,
-                    Confidence.CERTAIN,
-                    because + " Nothing is added that it could rather take.");
-        }
-        return impact(peer, PeerImpact.Kind.KEEPS_TLS, now, Outlook.UNKNOWN, Confidence.CERTAIN, because);
+        return change.addsNothing()
+                ? impact(
+                        peer,
+                        Kind.UNCHANGED,
+                        now,
+                        now,
+                        Confidence.CERTAIN,
+                        because + " Nothing is added that it could rather take.")
+                : impact(peer, Kind.KEEPS_TLS, now, Outlook.UNKNOWN, Confidence.CERTAIN, because);
     }
 
-    /** A client that agreed on the newest version that is on may know a newer one; then nothing is known of its newest. */
-    private Optional<ProtocolVersion> newest(Peer peer, Optional<String> service) {
-        Optional<ProtocolVersion> seen = peer.negotiated().stream()
-                .flatMap(tls -> ProtocolVersion.forOpenSslName(tls.protocol()).stream())
-                .max(ProtocolVersion::compareTo);
-        return seen.filter(version -> modelBefore(service)
-                .filter(server -> server.enabledProtocols().stream().anyMatch(enabled -> !version.isAtLeast(enabled)))
-                .isPresent());
-    }
-
-    private boolean canAgree(OpenSslServer server, PeerTls tls) {
-        Optional<ProtocolVersion> version = ProtocolVersion.forOpenSslName(tls.protocol());
-        return version.filter(known -> server.enabledProtocols().contains(known))
-                        .isPresent()
-                && (version.filter(ProtocolVersion.TLSV1_3::equals).isPresent()
-                        || usable(server).contains(tls.cipherSuiteName()));
-    }
-
-    private List<String> usable(OpenSslServer server) {
-        return usableSuites.computeIfAbsent(server, ClientsForecast::findUsable);
-    }
-
-    private static List<String> findUsable(OpenSslServer server) {
-        Set<OpenSslCipherSuite> dead =
-                server.deadSuites().stream().map(DeadSuite::suite).collect(Collectors.toCollection(HashSet::new));
-        return server.expansion().suites().stream()
-                .filter(suite -> !dead.contains(suite))
-                .map(OpenSslCipherSuite::openSslName)
-                .toList();
-    }
-
-    /** The client's first choice stays its first choice if the rest only gets less. */
-    private boolean offersNothingNew(OpenSslServer old, OpenSslServer changed) {
-        return !old.hasServerPreference()
-                && !changed.hasServerPreference()
-                && old.build().equals(changed.build())
-                && old.certificates().equals(changed.certificates())
-                && old.ecdh().equals(changed.ecdh())
-                && old.enabledProtocols().containsAll(changed.enabledProtocols())
-                && usable(old).containsAll(usable(changed));
-    }
-
-    private PeerImpact byShapes(Peer peer, Outlook now, OpenSslServer changed, HelloCandidates shapes) {
-        Set<Outlook> then = outlooks(after, changed, shapes);
-        if (then.isEmpty() || (!now.isSuccess() && !now.isFailure())) {
-            return undetermined(peer, now, shapes);
-        }
+    private static PeerImpact byShapes(Peer peer, Outlook now, Set<Outlook> then, HelloCandidates shapes) {
         boolean allSucceed = then.stream().allMatch(Outlook::isSuccess);
         boolean allFail = then.stream().allMatch(Outlook::isFailure);
-        if (!allSucceed && !allFail) {
+        boolean isKnownNow = now.isSuccess() || now.isFailure();
+        if (then.isEmpty() || !isKnownNow || (!allSucceed && !allFail)) {
             return undetermined(peer, now, shapes);
         }
         Outlook one = then.size() == 1 ? then.iterator().next() : new Outlook("", allSucceed, allFail);
         if (allFail) {
             return lossOrNothing(peer, now, one, Confidence.LIKELY, told(shapes));
         }
-        PeerImpact.Kind kind = now.isFailure()
-                ? PeerImpact.Kind.WOULD_SUCCEED
-                : one.text().isEmpty()
-                        ? PeerImpact.Kind.KEEPS_TLS
-                        : one.text().equals(now.text()) ? PeerImpact.Kind.UNCHANGED : PeerImpact.Kind.OTHER_SUITE;
-        return impact(peer, kind, now, one, Confidence.LIKELY, told(shapes));
+        return impact(peer, success(now, one), now, one, Confidence.LIKELY, told(shapes));
+    }
+
+    private static Kind success(Outlook now, Outlook then) {
+        if (now.isFailure()) {
+            return Kind.WOULD_SUCCEED;
+        }
+        if (then.text().isEmpty()) {
+            return Kind.KEEPS_TLS;
+        }
+        return then.text().equals(now.text()) ? Kind.UNCHANGED : Kind.OTHER_SUITE;
     }
 
     private static String told(HelloCandidates shapes) {
@@ -340,21 +189,20 @@ final class ClientsForecast {
         String because = shapes.shapes().isEmpty()
                 ? "No known shape of clients does what it did, or nothing it did could be retraced."
                 : "The " + shapes.shapes().size() + " known shapes of clients that do what it did do not agree.";
-        return impact(peer, PeerImpact.Kind.UNDETERMINED, now, Outlook.UNKNOWN, Confidence.OPEN, because);
+        return impact(peer, Kind.UNDETERMINED, now, Outlook.UNKNOWN, Confidence.OPEN, because);
     }
 
     private static PeerImpact lossOrNothing(
             Peer peer, Outlook now, Outlook then, Confidence confidence, String because) {
         if (now.isFailure()) {
-            return impact(peer, PeerImpact.Kind.STILL_FAILS, now, then, confidence, because);
+            return impact(peer, Kind.STILL_FAILS, now, then, confidence, because);
         }
-        boolean knowsClearText = peer.counts().fellBack() > 0 || peer.counts().acceptedInClearText() > 0;
-        PeerImpact.Kind kind = knowsClearText ? PeerImpact.Kind.WOULD_FALL_BACK : PeerImpact.Kind.WOULD_FAIL;
-        return impact(peer, kind, now, then, confidence, because);
+        boolean knowsClearText = peer.counts().acceptedInClearText() > 0;
+        return impact(peer, knowsClearText ? Kind.WOULD_FALL_BACK : Kind.WOULD_FAIL, now, then, confidence, because);
     }
 
     private static PeerImpact impact(
-            Peer peer, PeerImpact.Kind kind, Outlook now, Outlook then, Confidence confidence, String because) {
+            Peer peer, Kind kind, Outlook now, Outlook then, Confidence confidence, String because) {
         return new PeerImpact(peer, kind, now.text(), then.text(), confidence, because);
     }
 }

@@ -3,6 +3,7 @@ package dev.posthorn.remedy;
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.BuildOption;
+import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.error.Confidence;
 import dev.posthorn.peers.Peer;
 import dev.posthorn.peers.PeerFinding;
@@ -97,7 +98,7 @@ final class RemedyPlanner {
                 && remedies.stream()
                         .anyMatch(remedy -> remedy.kind() == Kind.SETTINGS
                                 && remedy.serves().contains(peer)
-                                && SettingTrials.weakest(remedy) < 2);
+                                && SettingTrials.weakest(remedy) < SettingTrials.WEAK);
     }
 
     private static boolean isWish(PeerKind kind) {
@@ -135,7 +136,7 @@ final class RemedyPlanner {
             return;
         }
         SecondListener listener = new SecondListener(
-                server, server.settings().get(), server.openSsl().get());
+                server, server.settings().get(), server.openSsl().get(), loggedString());
         listener.remedy(of(clients, PeerKind.TLSV1_0_AT_MOST, PeerKind.OLDER_VERSION), ProtocolVersion.TLSV1_0)
                 .ifPresent(remedies::add);
         listener.remedy(of(clients, PeerKind.SSLV3_ONLY), ProtocolVersion.SSLV3).ifPresent(remedies::add);
@@ -143,6 +144,14 @@ final class RemedyPlanner {
             of(clients, PeerKind.SSLV3_ONLY)
                     .forEach(peer -> reasons.putIfAbsent(peer, "The OpenSSL here cannot speak SSLv3."));
         }
+    }
+
+    /** That of the service on port 25, if the log names it. */
+    private Optional<CipherString> loggedString() {
+        return peers.cipherStrings().entrySet().stream()
+                .filter(entry -> entry.getKey().indexOf('/') < 0)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static List<Peer> of(List<Peer> clients, PeerKind... kinds) {

@@ -3,6 +3,7 @@ package dev.posthorn.remedy;
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.openssl.BuildOption;
 import dev.posthorn.openssl.OpenSslBuild;
+import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.error.Confidence;
 import dev.posthorn.openssl.negotiation.OpenSslServer;
 import dev.posthorn.peers.HelloCandidates;
@@ -30,24 +31,26 @@ final class SecondListener {
     private static final String PROTOCOLS = "smtpd_tls_protocols";
     private static final int FIRST_PORT = 2525;
 
-    private final MailServer server;
-    private final PostfixTlsSettings settings;
-    private final OpenSslBuild build;
-    private final ServiceModels now;
-
-    SecondListener(MailServer server, PostfixTlsSettings settings, OpenSslBuild build) {
-        this.server = server;
-        this.settings = settings;
-        this.build = build;
-        this.now = new ServiceModels(server);
-    }
-
     /** Settings that are changed for the listener, in order; every one of the later is tried only if the earlier do not do. */
     private static final List<Map<String, String>> LENIENCIES = List.of(
             Map.of(),
             Map.of("smtpd_tls_ciphers", "medium"),
             Map.of("smtpd_tls_ciphers", "medium", "smtpd_tls_exclude_ciphers", ""),
             Map.of("smtpd_tls_ciphers", "export", "smtpd_tls_exclude_ciphers", ""));
+
+    private final MailServer server;
+    private final PostfixTlsSettings settings;
+    private final OpenSslBuild build;
+    private final ServiceModels now;
+    private final Optional<CipherString> logged;
+
+    SecondListener(MailServer server, PostfixTlsSettings settings, OpenSslBuild build, Optional<CipherString> logged) {
+        this.logged = logged;
+        this.server = server;
+        this.settings = settings;
+        this.build = build;
+        this.now = new ServiceModels(server);
+    }
 
     /**
      * A listener for clients whose newest version is given.
@@ -84,7 +87,9 @@ final class SecondListener {
                 changed = changed.with(change.getKey(), change.getValue());
             }
             ServiceModels then = new ServiceModels(Impact.with(server, changed));
-            Optional<OpenSslServer> model = then.of(Optional.empty(), Optional.empty());
+            // What is not changed for the listener it has of the other one; and there the log is right.
+            Optional<CipherString> inForce = leniency.isEmpty() ? logged : Optional.empty();
+            Optional<OpenSslServer> model = then.of(Optional.empty(), inForce);
             if (model.isPresent() && served.stream().allMatch(peer -> succeeds(peer, then, model.get()))) {
                 return Optional.of(leniency);
             }

@@ -9,7 +9,6 @@ import dev.posthorn.peers.Peers;
 import dev.posthorn.postfix.CipherSelection;
 import dev.posthorn.postfix.EcdhGrade;
 import dev.posthorn.postfix.PostfixTlsSettings;
-import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.postfix.Setting;
 import dev.posthorn.remedy.ConfigurationText.File;
 import dev.posthorn.remedy.TargetedRemedy.Kind;
@@ -17,7 +16,6 @@ import dev.posthorn.tls.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +32,9 @@ final class SettingTrials {
     private static final String PREFIX = "smtpd_tls_";
     private static final int MAX_TRIALS = 40;
 
+    /** How a suite is counted that should be nobody's choice. */
+    static final int WEAK = 2;
+
     private final Peers peers;
     private final List<Peer> failing;
     private final MailServer server;
@@ -42,7 +43,8 @@ final class SettingTrials {
     private final List<Trial> trials = new ArrayList<>();
 
     /** A change that may help. */
-    private record Trial(Map<String, String> changes, String purpose, String risk, List<String> caveats) {}
+    private record Trial(
+            Map<String, String> changes, String purpose, String risk, List<String> caveats, boolean isOfVersion) {}
 
     SettingTrials(Peers peers, List<Peer> failing, MailServer server, PostfixTlsSettings settings) {
         this.peers = peers;
@@ -59,14 +61,14 @@ final class SettingTrials {
         ecdh();
         exclusions();
         grade();
-        olderProtocol();
         List<TargetedRemedy> helpful = new ArrayList<>();
         trials.stream().limit(MAX_TRIALS).forEach(trial -> judge(trial).ifPresent(helpful::add));
-        helpful.sort(Comparator.comparing(SettingTrials::weakest));
+        olderVersions().ifPresent(helpful::add);
+        helpful.sort(Comparator.comparing(TargetedRemedy::confidence).thenComparing(SettingTrials::weakest));
         return withoutNeedlesslyWeak(helpful);
     }
 
-    /** The weakest suite that a peer would gain: 0 with forward secrecy, 1 without, 2 if it is weak itself. */
+    /** The weakest suite that a peer would gain: 0 with forward secrecy, 1 without, {@link #WEAK} if it is weak itself. */
     static int weakest(TargetedRemedy remedy) {
         return remedy.impact().orElseThrow().gaining().stream()
                 .mapToInt(gain -> weakness(gain.after()))
@@ -76,7 +78,7 @@ final class SettingTrials {
 
     private static int weakness(String outcome) {
         if (outcome.contains("DES") || outcome.contains("RC4") || outcome.contains("EXP")) {
-            return 2;
+            return WEAK;
         }
         return outcome.contains("DHE-") || outcome.contains("TLS_") ? 0 : 1;
     }
@@ -86,7 +88,7 @@ final class SettingTrials {
         Set<Peer> served = new HashSet<>();
         List<TargetedRemedy> needed = new ArrayList<>();
         for (TargetedRemedy remedy : sorted) {
-            if (weakest(remedy) < 2 || !served.containsAll(remedy.serves())) {
+            if (weakest(remedy) < WEAK || !served.containsAll(remedy.serves())) {
                 needed.add(remedy);
                 served.addAll(remedy.serves());
             }
@@ -106,25 +108,46 @@ final class SettingTrials {
         List<Peer> served = Impact.of(peers, failing, server, then).gaining().stream()
                 .map(PeerImpact::peer)
                 .toList();
-        if (served.isEmpty()) {
-            return Optional.empty();
-        }
+        return served.isEmpty() ? doubtful(trial, then) : Optional.of(remedy(trial, served, Confidence.LIKELY, then));
+    }
+
+    /** To permit a version is necessary for clients that have no newer one; that it suffices may not be certain. */
+    private Optional<TargetedRemedy> doubtful(Trial trial, MailServer then) {
+        List<Peer> served = Impact.of(peers, failing, server, then).of(PeerImpact.Kind.UNDETERMINED).stream()
+                .map(PeerImpact::peer)
+                .filter(peer -> trial.isOfVersion && wantsVersion(peer))
+                .toList();
+        return served.isEmpty() ? Optional.empty() : Optional.of(remedy(trial, served, Confidence.OPEN, then));
+    }
+
+    private static boolean wantsVersion(Peer peer) {
+        PeerKind kind = peer.finding().orElseThrow().kind();
+        return kind == PeerKind.TLSV1_0_AT_MOST || kind == PeerKind.OLDER_VERSION;
+    }
+
+    private TargetedRemedy remedy(Trial trial, List<Peer> served, Confidence confidence, MailServer then) {
         List<String> lines = trial.changes.entrySet().stream()
                 .map(change -> change.getKey() + " =" + (change.getValue().isEmpty() ? "" : " " + change.getValue()))
                 .toList();
-        return Optional.of(new TargetedRemedy(
+        List<String> caveats = new ArrayList<>(trial.caveats);
+        if (confidence == Confidence.OPEN) {
+            caveats.add(
+                    "Necessary for them, but perhaps not enough: some of the known shapes of such clients share no suite"
+                            + " with this server's cipher string, those that offer RC4 or 3DES only.");
+        }
+        return new TargetedRemedy(
                 Kind.SETTINGS,
                 trial.purpose,
                 List.of(new ConfigurationText(File.MAIN_CF, lines)),
                 served,
-                Confidence.LIKELY,
+                confidence,
                 trial.risk,
-                trial.caveats,
-                Optional.of(Impact.of(peers, server, then))));
+                caveats,
+                Optional.of(Impact.of(peers, server, then)));
     }
 
     private void trial(String parameter, String value, String purpose, String risk, String... caveats) {
-        trials.add(new Trial(Map.of(parameter, value), purpose, risk, List.of(caveats)));
+        trials.add(new Trial(Map.of(parameter, value), purpose, risk, List.of(caveats), false));
     }
 
     /** One unknown word switches TLS off; nothing else helps before it is gone. */
@@ -208,27 +231,32 @@ final class SettingTrials {
         }
     }
 
-    /** The newest version that is off; older ones would be worse. */
-    private void olderProtocol() {
-        ServerTls tls = settings.server();
-        Set<ProtocolVersion> off = new TreeSet<>(tls.protocols().disabled());
-        ProtocolVersion.known().stream()
-                .filter(off::contains)
-                .filter(version -> version.isAtLeast(ProtocolVersion.TLSV1_0))
-                .reduce((older, newer) -> newer)
-                .ifPresent(version -> {
-                    Set<ProtocolVersion> fewer = new TreeSet<>(off);
-                    fewer.remove(version);
-                    permit(version, fewer, tls.protocolParameter());
-                });
+    /** As few old versions as help: the first that is enough for certain, else all, down to TLSv1.0. */
+    private Optional<TargetedRemedy> olderVersions() {
+        Set<ProtocolVersion> off = new TreeSet<>(settings.server().protocols().disabled());
+        Optional<TargetedRemedy> best = Optional.empty();
+        for (ProtocolVersion version : new TreeSet<>(off).descendingSet()) {
+            if (!version.isAtLeast(ProtocolVersion.TLSV1_0)) {
+                break;
+            }
+            off.remove(version);
+            Optional<TargetedRemedy> found = permitting(version, off).flatMap(this::judge);
+            if (found.filter(remedy -> remedy.confidence() != Confidence.OPEN).isPresent()) {
+                return found;
+            }
+            best = found.isPresent() ? found : best;
+        }
+        return best;
     }
 
-    private void permit(ProtocolVersion version, Set<ProtocolVersion> off, String parameter) {
-        ProtocolWords.switchingOff(off, parameter, ", ", settings)
-                .ifPresent(list -> trials.add(new Trial(
-                        new LinkedHashMap<>(Map.of(parameter, list)),
+    private Optional<Trial> permitting(ProtocolVersion version, Set<ProtocolVersion> off) {
+        String parameter = settings.server().protocolParameter();
+        return ProtocolWords.switchingOff(off, parameter, ", ", settings)
+                .map(list -> new Trial(
+                        Map.of(parameter, list),
                         "Permit " + version + " again.",
                         version + " is old, but such a peer's alternative is clear text, or no delivery",
-                        List.of("A submission port may stay strict: give it its own list with -o in master.cf."))));
+                        List.of("A submission port may stay strict: give it its own list with -o in master.cf."),
+                        true));
     }
 }
