@@ -20,6 +20,12 @@ public final class ScanTimes {
 
     private static final int WARM_UP_ROUNDS = 5;
 
+    /**
+     * And for so long at least: with all cores at work the compiler gets its turn seldom, and it takes twice as many rounds
+     * until all is compiled.
+     */
+    private static final long WARM_UP_NANOS = 10_000_000_000L;
+
     private ScanTimes() {}
 
     /** A pass over the log. */
@@ -42,7 +48,8 @@ public final class ScanTimes {
             return;
         }
         Pass pass = Objects.requireNonNull(contenders.get(args[2]), args[2]);
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+        long started = System.nanoTime();
+        for (int round = 0; round < WARM_UP_ROUNDS || System.nanoTime() - started < WARM_UP_NANOS; round++) {
             pass.run();
         }
         long best = Long.MAX_VALUE;

@@ -97,7 +97,7 @@ final class LineSearch {
     private static int nextObject(byte[] bytes, int from, int until, int to) {
         int at = from;
         while (true) {
-            at = ByteSearch.indexOfRare(bytes, at, until, (byte) '{');
+            at = ByteSearch.indexOfOpeningBrace(bytes, at, until);
             if (at < 0) {
                 return until;
             }

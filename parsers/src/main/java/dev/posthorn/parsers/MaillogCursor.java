@@ -58,8 +58,6 @@ import java.util.function.LongConsumer;
  */
 public final class MaillogCursor implements AutoCloseable {
 
-    private static final Set<MaillogKind> ALL_KINDS = EnumSet.allOf(MaillogKind.class);
-
     private final ByteSource source;
     private final LineFramer framer;
     private final LineReader reader;
@@ -73,8 +71,8 @@ public final class MaillogCursor implements AutoCloseable {
     /** Is told how many lines there were whenever a block has been read. */
     private final LongConsumer progress;
 
-    /** The kinds to stop at, if not all. */
-    private Set<MaillogKind> wanted = ALL_KINDS;
+    /** The kinds to stop at; nothing: all. */
+    private Optional<Set<MaillogKind>> wanted = Optional.empty();
 
     /** How to find lines of these kinds; nothing if every line has to be read for that. */
     private Optional<LineSearch> search = Optional.empty();
@@ -139,7 +137,7 @@ public final class MaillogCursor implements AutoCloseable {
      */
     public boolean advance() throws IOException {
         boolean isOnAny = advanceToAny();
-        while (isOnAny && !wanted.contains(reader.kind())) {
+        while (isOnAny && wanted.isPresent() && !wanted.get().contains(reader.kind())) {
             isOnAny = advanceToAny();
         }
         return isOnAny;
@@ -184,9 +182,10 @@ public final class MaillogCursor implements AutoCloseable {
      * @return this cursor
      */
     public MaillogCursor only(Set<MaillogKind> kinds) {
-        wanted = EnumSet.noneOf(MaillogKind.class);
-        wanted.addAll(kinds);
-        search = LineSearch.forKinds(wanted);
+        Set<MaillogKind> copy = EnumSet.noneOf(MaillogKind.class);
+        copy.addAll(kinds);
+        wanted = Optional.of(copy);
+        search = LineSearch.forKinds(copy);
         return this;
     }
 

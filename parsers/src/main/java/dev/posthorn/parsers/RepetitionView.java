@@ -22,10 +22,10 @@ public final class RepetitionView {
 
     private final Lifetime lifetime;
     private final EnvelopeReader around;
-    private final EnvelopeReader within;
-    private final PostfixReader postfix;
-    private final NeighbourReader neighbours;
     private final AsciiView message;
+
+    /** Reads the message within; made when the first one is met, since it takes as many views as a cursor does. */
+    private Optional<MessageReader> within = Optional.empty();
 
     private MaillogKind kind = MaillogKind.LAST_MESSAGE_REPEATED;
     private MaillogKind repeatedKind = MaillogKind.UNRECOGNIZED;
@@ -38,9 +38,6 @@ public final class RepetitionView {
     RepetitionView(Lifetime lifetime, EnvelopeReader around) {
         this.lifetime = lifetime;
         this.around = around;
-        within = new EnvelopeReader(lifetime);
-        postfix = new PostfixReader(lifetime, within);
-        neighbours = new NeighbourReader(lifetime, within);
         message = new AsciiView(lifetime);
     }
 
@@ -105,8 +102,7 @@ public final class RepetitionView {
         if (!isOfNeighbour()) {
             throw new IllegalStateException("no message of a neighbour is in " + kind);
         }
-        within.envelope();
-        return neighbours.view();
+        return within.orElseThrow().neighbour();
     }
 
     /**
@@ -120,8 +116,7 @@ public final class RepetitionView {
         if (repeatedKind() == MaillogKind.UNRECOGNIZED || isOfNeighbour) {
             throw new IllegalStateException("no message that was read is in " + kind);
         }
-        within.envelope();
-        return postfix.view();
+        return within.orElseThrow().postfix();
     }
 
     /**
@@ -165,17 +160,11 @@ public final class RepetitionView {
 
     void isMessage(long newCount, EnvelopeView line, int from, int to) {
         show(MaillogKind.MESSAGE_REPEATED, newCount, from, to);
-        within.readWithin(line, from, to);
-        repeatedKind = postfix.read();
-        postfix.recall();
-        boolean isForeign =
-                repeatedKind == MaillogKind.UNRECOGNIZED && postfix.reason() != UnrecognizedReason.UNKNOWN_MESSAGE;
-        if (isForeign) {
-            repeatedKind = neighbours.readWithin();
-            neighbours.recall();
+        if (within.isEmpty()) {
+            within = Optional.of(new MessageReader(lifetime));
         }
-        isOfNeighbour = isForeign && repeatedKind != MaillogKind.UNRECOGNIZED;
-        within.recall();
+        repeatedKind = within.get().read(line, from, to);
+        isOfNeighbour = within.get().isOfNeighbour();
     }
 
     private void show(MaillogKind newKind, long newCount, int from, int to) {
@@ -197,5 +186,49 @@ public final class RepetitionView {
 
     private static String stale() {
         return "a view was used after the next line was read: take a snapshot() of what you keep";
+    }
+
+    /** The readers of a line once more, for a message in the envelope of another line. */
+    private static final class MessageReader {
+
+        private final EnvelopeReader envelopes;
+        private final PostfixReader postfix;
+        private final NeighbourReader neighbours;
+        private boolean isOfNeighbour;
+
+        MessageReader(Lifetime lifetime) {
+            envelopes = new EnvelopeReader(lifetime);
+            postfix = new PostfixReader(lifetime, envelopes);
+            neighbours = new NeighbourReader(lifetime, envelopes);
+        }
+
+        MaillogKind read(EnvelopeView line, int from, int to) {
+            envelopes.readWithin(line, from, to);
+            MaillogKind kind = postfix.read();
+            postfix.recall();
+            boolean isForeign =
+                    kind == MaillogKind.UNRECOGNIZED && postfix.reason() != UnrecognizedReason.UNKNOWN_MESSAGE;
+            if (isForeign) {
+                kind = neighbours.readWithin();
+                neighbours.recall();
+            }
+            isOfNeighbour = isForeign && kind != MaillogKind.UNRECOGNIZED;
+            envelopes.recall();
+            return kind;
+        }
+
+        boolean isOfNeighbour() {
+            return isOfNeighbour;
+        }
+
+        PostfixView postfix() {
+            envelopes.envelope();
+            return postfix.view();
+        }
+
+        NeighbourView neighbour() {
+            envelopes.envelope();
+            return neighbours.view();
+        }
     }
 }

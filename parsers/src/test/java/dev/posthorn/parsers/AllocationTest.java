@@ -65,6 +65,21 @@ class AllocationTest {
         }
     }
 
+    /** However many lines lie between those that are wanted. */
+    @Test
+    void cursor_thatStopsAtOneKindOnly_allocatesNothing() throws IOException {
+        try (MaillogCursor cursor = Maillog.open(new EndlessLog()).only(Set.of(MaillogKind.TLS_ESTABLISHED))) {
+            read(cursor, 10_000);
+            long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+            read(cursor, 10_000);
+            long allocated =
+                    THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+
+            assertThat(cursor.kind()).isEqualTo(MaillogKind.TLS_ESTABLISHED);
+            assertThat(allocated).isLessThan(TOLERANCE);
+        }
+    }
+
     private void read(MaillogCursor cursor, int lines) throws IOException {
         for (int i = 0; i < lines && cursor.advance(); i++) {
             checksum += Accessors.ask(cursor.envelope()) + cursor.raw().length();

@@ -1,16 +1,21 @@
 package dev.posthorn.parsers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.posthorn.mail.MaillogEvent;
 import dev.posthorn.mail.MaillogKind;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -157,6 +162,25 @@ class OnlyKindsTest {
         assertThat(found.get(0).envelope().lineOffset()).isEqualTo(before.length());
     }
 
+    /** With {@code -Dposthorn.corpus=DIR} each kind that a file of that folder has, in that file. */
+    @Test
+    void only_ofEachKindOfTheCorpus_isWhatAFullReadFindsOfIt() throws IOException {
+        String folder = System.getProperty("posthorn.corpus", "");
+        assumeTrue(!folder.isEmpty(), "-Dposthorn.corpus=DIR is not given");
+
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                byte[] log = Files.readAllBytes(file);
+                List<MaillogEvent> events = Events.of(log);
+                for (MaillogKind kind : events.stream().map(MaillogEvent::kind).collect(Collectors.toSet())) {
+                    assertThat(only(log, Set.of(kind), LIMITS))
+                            .as("%s of %s", kind, file)
+                            .isEqualTo(filtered(events, Set.of(kind)));
+                }
+            }
+        }
+    }
+
     /** Lines that are gone past are counted, over many windows of the search and of any length. */
     @Test
     void lines_farApart_keepTheirNumbersAndOffsets() {
@@ -194,7 +218,7 @@ class OnlyKindsTest {
         assertThat(only(EVERY_KIND, Set.of(), LIMITS)).isEmpty();
     }
 
-    /** That lines are gone past at all: broken ones of an export would be read if they were not. */
+    /** Only then are lines gone past at all. */
     @Test
     void kindsOfPostfix_nearlyAll_haveFixedTexts() {
         Set<MaillogKind> without = Arrays.stream(MaillogKind.values())

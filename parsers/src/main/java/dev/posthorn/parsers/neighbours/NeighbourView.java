@@ -31,9 +31,6 @@ public final class NeighbourView {
         this.envelopes = envelopes;
         this.parts = parts;
         queueId = new AsciiView(lifetime);
-        for (NeighbourPart part : NeighbourPart.values()) {
-            views.put(part, new AsciiView(lifetime));
-        }
     }
 
     /**
@@ -93,7 +90,15 @@ public final class NeighbourView {
      * @return the text, absent if the line has no such part
      */
     public AsciiView part(NeighbourPart part) {
-        return view(Objects.requireNonNull(views.get(part)), parts.from(part), parts.to(part));
+        AsciiView view = views.get(part);
+        return view(view == null ? newView(part) : view, parts.from(part), parts.to(part));
+    }
+
+    /** Most logs have lines of few neighbours or none, and most of those few of the parts that there can be. */
+    private AsciiView newView(NeighbourPart part) {
+        AsciiView view = new AsciiView(lifetime);
+        views.put(part, view);
+        return view;
     }
 
     /**

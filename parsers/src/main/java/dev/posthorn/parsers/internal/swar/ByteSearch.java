@@ -4,6 +4,7 @@ package dev.posthorn.parsers.internal.swar;
 public final class ByteSearch {
 
     private static final long NEWLINES = Words.broadcast((byte) '\n');
+    private static final long BRACES = Words.broadcast((byte) '{');
 
     /** Lines are long: four words are looked at before anything is decided. */
     private static final int BLOCK = 4 * Words.BYTES;
@@ -81,27 +82,40 @@ public final class ByteSearch {
     }
 
     /**
-     * Finds a byte that is rare: four words are looked at before anything is decided.
+     * Finds an opening brace. Above the letters there are few bytes that logs have at all, so it is enough to ask for any of
+     * those first:
+     *
+     * <pre>
+     *   word             :  'a'  'z'  '{'  C3       C3 begins a letter of UTF-8
+     *   + 05 05..        :   66   7F   80  C8       from '{' on the high bit is set; a carry comes out of FB and above only
+     *   | word           :   67   7F   FB  CB       beyond ASCII it was set before
+     *   &amp; 80 80..       :   00   00   80  80       zero if none of the bytes is a brace; a carry marks too many, never too few
+     * </pre>
      *
      * @param bytes the array
      * @param from the first byte to look at
      * @param to behind the last one
-     * @param wanted the byte
      * @return where the first one is, -1 if there is none
      */
-    public static int indexOfRare(byte[] bytes, int from, int to, byte wanted) {
-        long wantedInEachByte = Words.broadcast(wanted);
+    public static int indexOfOpeningBrace(byte[] bytes, int from, int to) {
         int at = from;
         for (int lastBlock = to - BLOCK; at <= lastBlock; at += BLOCK) {
-            long found = Words.zeroBytesMask(Words.at(bytes, at) ^ wantedInEachByte)
-                    | Words.zeroBytesMask(Words.at(bytes, at + Words.BYTES) ^ wantedInEachByte)
-                    | Words.zeroBytesMask(Words.at(bytes, at + 2 * Words.BYTES) ^ wantedInEachByte)
-                    | Words.zeroBytesMask(Words.at(bytes, at + 3 * Words.BYTES) ^ wantedInEachByte);
-            if (found != 0) {
-                break;
+            long first = Words.at(bytes, at);
+            long second = Words.at(bytes, at + Words.BYTES);
+            long third = Words.at(bytes, at + 2 * Words.BYTES);
+            long fourth = Words.at(bytes, at + 3 * Words.BYTES);
+            long above = Words.bytesFromMask(first, '{')
+                    | Words.bytesFromMask(second, '{')
+                    | Words.bytesFromMask(third, '{')
+                    | Words.bytesFromMask(fourth, '{');
+            if (above != 0) {
+                int brace = indexOf(bytes, at, at + BLOCK, (byte) '{', BRACES);
+                if (brace >= 0) {
+                    return brace;
+                }
             }
         }
-        return indexOf(bytes, at, to, wanted, wantedInEachByte);
+        return indexOf(bytes, at, to, (byte) '{', BRACES);
     }
 
     /**

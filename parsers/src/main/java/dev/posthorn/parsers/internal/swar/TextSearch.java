@@ -49,8 +49,14 @@ public final class TextSearch {
      * A search for texts.
      *
      * @param texts at least one, ASCII, each at least {@link #SHORTEST} bytes long
+     * @throws IllegalArgumentException if one is shorter
      */
     public TextSearch(List<String> texts) {
+        for (String text : texts) {
+            if (text.length() < SHORTEST) {
+                throw new IllegalArgumentException("texts: \"" + text + "\" is shorter than " + SHORTEST + " bytes");
+            }
+        }
         this.texts = texts.stream().map(Literal::of).toArray(Literal[]::new);
         this.windows = texts.stream().mapToInt(TextSearch::rarestWindow).toArray();
         for (int i = 0; i < windows.length; i++) {

@@ -99,6 +99,11 @@ final class Words {
         return ~(((word & lowBits) + lowBits) | word) & HIGH_BIT_OF_EACH_BYTE;
     }
 
+    /** Not zero if one of the bytes is at or above an ASCII letter, unsigned; may be so too if one is 0xFB or more. */
+    static long bytesFromMask(long word, char least) {
+        return (word | (word + broadcast((byte) (0x80 - least)))) & HIGH_BIT_OF_EACH_BYTE;
+    }
+
     /** The index, 0 to 7, of the lowest byte marked in a mask that is not zero. */
     static int firstMarked(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
