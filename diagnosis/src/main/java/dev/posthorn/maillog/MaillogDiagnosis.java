@@ -69,6 +69,7 @@ public final class MaillogDiagnosis {
     private final List<Finding> findings;
     private final List<Contradiction> contradictions;
     private final RemedyPlan remedies;
+    private final VerdictContext verdictContext;
     private long byteCount;
 
     private MaillogDiagnosis(MaillogCursor cursor, MailServer server) throws IOException {
@@ -94,6 +95,7 @@ public final class MaillogDiagnosis {
                 .orElse(List.of());
         this.contradictions = new ContradictionFinder(facts, server).find();
         this.remedies = RemedyPlan.of(peers, server);
+        this.verdictContext = VerdictContext.unknown().withServer(server).withLater(later);
     }
 
     /**
@@ -270,8 +272,7 @@ public final class MaillogDiagnosis {
      * @return the verdict with its evidence
      */
     public SessionVerdict verdictOn(SmtpSession session) {
-        VerdictContext context = VerdictContext.unknown().withLater(later);
-        return session.verdict(server.settings().map(context::withSettings).orElse(context));
+        return session.verdict(verdictContext);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.diagnosis.TlsOutcome;
 import dev.posthorn.diagnosis.VerdictContext;
 import dev.posthorn.mail.MailPeer;
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.openssl.ciphers.CipherString;
 import java.util.ArrayList;
@@ -76,16 +77,18 @@ public final class PeerLedger {
         this.limit = limit;
         this.diagnostician = new Diagnostician(server);
         this.models = new ServiceModels(server);
-        this.context =
-                server.settings().map(VerdictContext.unknown()::withSettings).orElseGet(VerdictContext::unknown);
+        this.context = VerdictContext.unknown().withServer(server);
     }
 
     /**
-     * Takes a session.
+     * Takes a session. Those of other programs than Postfix are left alone: what is known of the server is about Postfix.
      *
      * @param session a complete session
      */
     public void add(SmtpSession session) {
+        if (session.software() != MailSoftware.POSTFIX) {
+            return;
+        }
         boolean isFailure = session.tlsOutcome().isFailure();
         Optional<String> address = session.peer()
                 .map(MailPeer::address)

@@ -68,7 +68,7 @@ class AllocationTest {
     /** However many lines lie between those that are wanted. */
     @Test
     void cursor_thatStopsAtOneKindOnly_allocatesNothing() throws IOException {
-        try (MaillogCursor cursor = Maillog.open(new EndlessLog()).only(Set.of(MaillogKind.TLS_ESTABLISHED))) {
+        try (MaillogCursor cursor = Maillog.open(new EndlessLog(LOG)).only(Set.of(MaillogKind.TLS_ESTABLISHED))) {
             read(cursor, 10_000);
             long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
             read(cursor, 10_000);
