@@ -67,7 +67,7 @@ public record PeerImpact(Peer peer, Kind kind, String before, String after, Conf
     /** {@code mx.example.com[192.0.2.1] would succeed: no shared cipher -> TLSv1.2 AES128-GCM-SHA256}. */
     @Override
     public String toString() {
-        String change = before.equals(after) ? after : before + " -> " + after;
+        String change = after.isEmpty() || before.equals(after) ? before : before + " -> " + after;
         return peer.text() + " " + kind.description() + (change.isEmpty() ? "" : ": " + change);
     }
 }
