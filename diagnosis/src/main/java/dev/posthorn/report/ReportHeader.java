@@ -1,7 +1,7 @@
 package dev.posthorn.report;
 
-import dev.posthorn.json.JsonReader;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonReader;
+import dev.posthorn.internal.json.JsonWriter;
 
 /** How the JSON of every report begins: what it is, and the limits it needs before it can be read. */
 final class ReportHeader {

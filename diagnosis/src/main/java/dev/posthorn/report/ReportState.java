@@ -1,7 +1,7 @@
 package dev.posthorn.report;
 
-import dev.posthorn.json.JsonReader;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonReader;
+import dev.posthorn.internal.json.JsonWriter;
 import java.util.List;
 
 /** The totals, tables and histograms of a report: what is merged and written down without knowing what they mean. */

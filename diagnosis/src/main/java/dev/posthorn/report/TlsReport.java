@@ -2,8 +2,8 @@ package dev.posthorn.report;
 
 import dev.posthorn.diagnosis.SessionTracker;
 import dev.posthorn.diagnosis.SmtpSession;
-import dev.posthorn.json.JsonReader;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonReader;
+import dev.posthorn.internal.json.JsonWriter;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.MaillogCursor;

@@ -1,7 +1,7 @@
 package dev.posthorn.report;
 
-import dev.posthorn.json.JsonReader;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonReader;
+import dev.posthorn.internal.json.JsonWriter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

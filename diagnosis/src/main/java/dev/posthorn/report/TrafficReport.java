@@ -2,8 +2,8 @@ package dev.posthorn.report;
 
 import static dev.posthorn.report.Measure.*;
 
-import dev.posthorn.json.JsonReader;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonReader;
+import dev.posthorn.internal.json.JsonWriter;
 import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.parsers.MaillogCursor;
 import dev.posthorn.parsers.MaillogVisitor;

@@ -1,7 +1,7 @@
 package dev.posthorn.show;
 
 import dev.posthorn.diagnosis.LogLine;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonWriter;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.maillog.Contradiction;
 import dev.posthorn.maillog.MaillogDiagnosis;

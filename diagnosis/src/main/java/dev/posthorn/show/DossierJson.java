@@ -1,6 +1,6 @@
 package dev.posthorn.show;
 
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonWriter;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.UnrecognizedReason;
 import dev.posthorn.report.PeerProtocol;

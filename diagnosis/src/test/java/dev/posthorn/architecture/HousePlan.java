@@ -61,7 +61,7 @@ final class HousePlan {
     private static final String PARSERS = "dev.posthorn.parsers..";
 
     /** The commands of {@code jshell/posthorn}. Whoever calls these is a person at a terminal, and not a program. */
-    private static final String COMMAND_LINE = "dev.posthorn.cli";
+    private static final String COMMAND_LINE = "dev.posthorn.internal.cli";
 
     private static final String[] CORE = {CORE_TEXT, CORE_TABLE, CORE_TLS, CORE_OPENSSL, CORE_ERROR, CORE_MAIL};
 
@@ -121,8 +121,8 @@ final class HousePlan {
             room("dev.posthorn.postfix", and(CORE, CIPHERS)),
             room("dev.posthorn.diagnosis.internal"),
             room("dev.posthorn.diagnosis", and(CORE, CIPHERS, NEGOTIATION, PARSERS, "dev.posthorn.postfix")),
-            room("dev.posthorn.json"),
-            room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.json", "dev.posthorn.diagnosis")),
+            room("dev.posthorn.internal.json"),
+            room("dev.posthorn.report", and(CORE, PARSERS, "dev.posthorn.internal.json", "dev.posthorn.diagnosis")),
             room(
                     "dev.posthorn.peers",
                     and(CORE, CIPHERS, NEGOTIATION, "dev.posthorn.postfix", "dev.posthorn.diagnosis")),
@@ -151,7 +151,7 @@ final class HousePlan {
                     and(
                             CORE,
                             CIPHERS,
-                            "dev.posthorn.json",
+                            "dev.posthorn.internal.json",
                             "dev.posthorn.postfix",
                             "dev.posthorn.diagnosis",
                             "dev.posthorn.report",

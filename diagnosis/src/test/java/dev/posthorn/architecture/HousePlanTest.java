@@ -139,8 +139,8 @@ class HousePlanTest {
     void console_usedByACommand_isNoticedAndByMainIsNot() throws IOException {
         assertThat(complaints(
                         HousePlan.NOTHING_IS_PRINTED,
-                        "package dev.posthorn.cli; class Command { void a() { System.out.println(); } }",
-                        "package dev.posthorn.cli; class Main { void a() { System.out.println(); } }"))
+                        "package dev.posthorn.internal.cli; class Command { void a() { System.out.println(); } }",
+                        "package dev.posthorn.internal.cli; class Main { void a() { System.out.println(); } }"))
                 .singleElement()
                 .asString()
                 .contains("Command.a");
@@ -158,8 +158,8 @@ class HousePlanTest {
     void commandLine_usedByALibraryClass_isNoticed() throws IOException {
         assertThat(complaints(
                         HousePlan.NOTHING_DEPENDS_ON_THE_COMMAND_LINE,
-                        "package dev.posthorn.cli; public class Command {}",
-                        "package dev.posthorn.mail; class Relay { dev.posthorn.cli.Command wrong; }"))
+                        "package dev.posthorn.internal.cli; public class Command {}",
+                        "package dev.posthorn.mail; class Relay { dev.posthorn.internal.cli.Command wrong; }"))
                 .hasSize(1);
     }
 

@@ -3,7 +3,7 @@ package dev.posthorn.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonWriter;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.posthorn.json.JsonReader;
-import dev.posthorn.json.JsonWriter;
+import dev.posthorn.internal.json.JsonReader;
+import dev.posthorn.internal.json.JsonWriter;
 import dev.posthorn.mail.LogTimestamp;
 import dev.posthorn.mail.TlsRole;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.posthorn.cli;
+package dev.posthorn.internal.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,4 +1,4 @@
-package dev.posthorn.json;
+package dev.posthorn.internal.json;
 
 /**
  * Writes JSON (RFC 8259) without blanks. What is not printable ASCII is escaped, so that the text survives any terminal and

@@ -1,4 +1,4 @@
-package dev.posthorn.cli;
+package dev.posthorn.internal.cli;
 
 import dev.posthorn.Posthorn;
 import dev.posthorn.diagnosis.MailServer;

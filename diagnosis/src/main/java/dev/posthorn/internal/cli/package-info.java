@@ -1,8 +1,9 @@
 /**
  * The commands of {@code jshell/posthorn}, for people who do not write Java: the one place of this project that prints.
  *
- * <p>One type to know: {@link dev.posthorn.cli.Main}. It hands the standard streams to a {@link dev.posthorn.cli.Console} and
- * touches them nowhere else; a command gets its words and the console, and returns an {@link dev.posthorn.cli.ExitStatus}.
+ * <p>One type to know: {@link dev.posthorn.internal.cli.Main}. It hands the standard streams to a
+ * {@link dev.posthorn.internal.cli.Console} and touches them nowhere else; a command gets its words and the console, and
+ * returns an {@link dev.posthorn.internal.cli.ExitStatus}.
  *
  * <pre>
  * jshell/posthorn diagnose /var/log/maillog --main-cf /etc/postfix/main.cf --postfix 2.6.6 --openssl 1.0.1e
@@ -13,6 +14,6 @@
  * Not exported: programs use the doors of the other packages. No method accepts or returns {@code null}.
  */
 @NullMarked
-package dev.posthorn.cli;
+package dev.posthorn.internal.cli;
 
 import org.jspecify.annotations.NullMarked;

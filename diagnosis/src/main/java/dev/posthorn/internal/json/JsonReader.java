@@ -1,4 +1,4 @@
-package dev.posthorn.json;
+package dev.posthorn.internal.json;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.posthorn.cli;
+package dev.posthorn.internal.cli;
 
 /** How a command ended, as the number that a shell sees. {@code jshell/README.md} promises them. */
 enum ExitStatus {
