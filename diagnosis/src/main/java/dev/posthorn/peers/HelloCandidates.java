@@ -28,6 +28,7 @@ public record HelloCandidates(List<ClientHelloProfile> shapes, boolean isByName,
      * Makes a value.
      *
      * @param shapes the shapes; copied
+     * @param isByName did the name decide?
      * @param retraced 0 or more
      */
     public HelloCandidates {

@@ -57,10 +57,7 @@ record LogInput(List<Path> files, String title) {
 
     /** Names without folders, which are nobody's business who is sent the page. */
     private static String title(List<String> operands) {
-        String names = operands.stream()
-                .limit(MOST_NAMES)
-                .map(LogInput::nameOf)
-                .collect(Collectors.joining(", "));
+        String names = operands.stream().limit(MOST_NAMES).map(LogInput::nameOf).collect(Collectors.joining(", "));
         return operands.size() > MOST_NAMES ? names + " and " + (operands.size() - MOST_NAMES) + " more" : names;
     }
 
