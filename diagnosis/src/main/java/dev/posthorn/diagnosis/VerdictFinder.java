@@ -20,6 +20,10 @@ final class VerdictFinder {
     SessionVerdict find() {
         tell(session.peerBefore(), "before");
         tell(its.context.laterThan(session), "after");
+        return NeighbourWords.verdict(its).orElseGet(this::byOutcome);
+    }
+
+    private SessionVerdict byOutcome() {
         return switch (session.tlsOutcome()) {
             case TLS_DISABLED -> DisabledTls.verdict(its);
             case CERTIFICATE_REFUSED -> RefusedCertificate.verdict(its);

@@ -2,6 +2,7 @@ package dev.posthorn.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.openssl.error.Confidence;
 import dev.posthorn.openssl.error.FailureKind;
 import dev.posthorn.openssl.error.HandshakeContext;
@@ -69,17 +70,25 @@ class VerdictTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refusal-texts.tsv", "certificate-problems.tsv"})
+    @ValueSource(strings = {"refusal-texts.tsv", "certificate-problems.tsv", "neighbour-words.tsv"})
     void textTables_nameCausesThatExist_andNoRowHidesAnother(String table) {
         String column = table.startsWith("refusal") ? "text" : "words";
         Set<String> seen = new HashSet<>();
 
         for (TsvTable.Row row : rows(table)) {
-            SessionCause.valueOf(row.text("cause"));
+            row.words("cause", ' ').forEach(SessionCause::valueOf);
             String text = row.text(column);
             assertThat(seen).as(text).noneMatch(text::contains);
             seen.add(text);
         }
         assertThat(seen).isNotEmpty();
+    }
+
+    @Test
+    void neighbourWords_areOfProgramsThatHaveSessions() {
+        assertThat(rows("neighbour-words.tsv"))
+                .extracting(row -> row.text("software"))
+                .allMatch(word -> List.of(MailSoftware.values()).stream()
+                        .anyMatch(software -> software.word().equals(word)));
     }
 }
