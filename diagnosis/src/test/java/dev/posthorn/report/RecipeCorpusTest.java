@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.posthorn.diagnosis.SessionTracker;
 import dev.posthorn.diagnosis.SmtpSession;
 import dev.posthorn.mail.MailPeer;
+import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.TlsRole;
 import dev.posthorn.parsers.MaillogCursor;
 import java.io.IOException;
@@ -160,6 +161,9 @@ class RecipeCorpusTest {
             Map<String, Long> sessions = new TreeMap<>();
             Map<String, Long> others = new TreeMap<>();
             for (SmtpSession session : sessions(log)) {
+                if (session.software() != MailSoftware.POSTFIX) {
+                    continue; // The recipe, like the report, is about Postfix.
+                }
                 String peer = session.peer().map(MailPeer::text).orElse("").toLowerCase(Locale.ROOT);
                 boolean isFailure = TlsFailure.of(session).isPresent();
                 if (session.role() == TlsRole.SERVER
