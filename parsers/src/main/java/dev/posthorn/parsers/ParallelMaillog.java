@@ -24,8 +24,8 @@ import java.util.stream.Collector;
  * }</pre>
  *
  * <p>Plain files are cut into parts, by default of 16 MiB, at ends of lines and never within an event of several;
- * compressed ones, archives and exports of the journal are read as a whole, beside each other. Each part fills a container of its own, and containers are combined in the order of the files.
- * So the result is the same whatever the number of threads, for any collector whose combiner is associative.
+ * compressed ones, archives and exports of the journal are read as a whole, beside each other. Each part fills a container
+ * of its own, and containers are combined in the order of the files. So the result is the same whatever the number of threads, for any collector whose combiner is associative.
  *
  * <p>The collector is given a cursor that stands on a line, and must neither move nor keep it: what it keeps of a line it
  * takes by {@link MaillogCursor#snapshot()}. Since no part knows how many lines the ones before it have,
@@ -38,22 +38,37 @@ public final class ParallelMaillog implements AutoCloseable {
 
     private static final long PART_SIZE = 16L * 1024 * 1024;
 
-    /**
-     * What was asked for.
-     *
-     * @param executor who runs the helpers of the calling thread; nobody: threads of our own
-     * @param kinds which lines are collected; nothing: all
-     * @param trouble who is told of logs that cannot be read on; nobody: that ends it all
-     */
-    record Order(
-            List<Path> files,
-            int threads,
-            Optional<Executor> executor,
-            ReadLimits limits,
-            long partSize,
-            Consumer<ReadProgress> listener,
-            Optional<Set<MaillogKind>> kinds,
-            Optional<Consumer<LogFileException>> trouble) {}
+    /** What was asked for. Changed while a copy is made, and never again. */
+    static final class Order {
+        List<Path> files = List.of();
+        int threads = Runtime.getRuntime().availableProcessors();
+
+        /** Who runs the tasks that read beside the calling thread; nobody: threads of our own. */
+        Optional<Executor> executor = Optional.empty();
+
+        ReadLimits limits = ReadLimits.defaults();
+        long partSize = PART_SIZE;
+        Consumer<ReadProgress> listener = progress -> {};
+
+        /** Which lines are collected; nothing: all. */
+        Optional<Set<MaillogKind>> kinds = Optional.empty();
+
+        /** Who is told of logs that cannot be read on; nobody: that ends it all. */
+        Optional<Consumer<LogFileException>> trouble = Optional.empty();
+
+        private Order() {}
+
+        private Order(Order other) {
+            files = other.files;
+            threads = other.threads;
+            executor = other.executor;
+            limits = other.limits;
+            partSize = other.partSize;
+            listener = other.listener;
+            kinds = other.kinds;
+            trouble = other.trouble;
+        }
+    }
 
     private final Order order;
     private volatile boolean isClosed;
@@ -63,15 +78,15 @@ public final class ParallelMaillog implements AutoCloseable {
     }
 
     static ParallelMaillog of(List<Path> files) {
-        return new ParallelMaillog(new Order(
-                List.copyOf(files),
-                Runtime.getRuntime().availableProcessors(),
-                Optional.empty(),
-                ReadLimits.defaults(),
-                PART_SIZE,
-                progress -> {},
-                Optional.empty(),
-                Optional.empty()));
+        Order order = new Order();
+        order.files = List.copyOf(files);
+        return new ParallelMaillog(order);
+    }
+
+    private ParallelMaillog with(Consumer<Order> change) {
+        Order changed = new Order(order);
+        change.accept(changed);
+        return new ParallelMaillog(changed);
     }
 
     /**
@@ -82,15 +97,11 @@ public final class ParallelMaillog implements AutoCloseable {
      * @throws IllegalArgumentException if {@code threads} is not positive
      */
     public ParallelMaillog withThreads(int threads) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                positive("threads", threads),
-                Optional.empty(),
-                order.limits(),
-                order.partSize(),
-                order.listener(),
-                order.kinds(),
-                order.trouble()));
+        requirePositive("threads", threads);
+        return with(changed -> {
+            changed.threads = threads;
+            changed.executor = Optional.empty();
+        });
     }
 
     /**
@@ -103,15 +114,11 @@ public final class ParallelMaillog implements AutoCloseable {
      * @throws IllegalArgumentException if {@code threads} is not positive
      */
     public ParallelMaillog withExecutor(Executor executor, int threads) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                positive("threads", threads),
-                Optional.of(executor),
-                order.limits(),
-                order.partSize(),
-                order.listener(),
-                order.kinds(),
-                order.trouble()));
+        requirePositive("threads", threads);
+        return with(changed -> {
+            changed.threads = threads;
+            changed.executor = Optional.of(executor);
+        });
     }
 
     /**
@@ -121,15 +128,7 @@ public final class ParallelMaillog implements AutoCloseable {
      * @return the changed copy
      */
     public ParallelMaillog withLimits(ReadLimits limits) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                order.threads(),
-                order.executor(),
-                limits,
-                order.partSize(),
-                order.listener(),
-                order.kinds(),
-                order.trouble()));
+        return with(changed -> changed.limits = limits);
     }
 
     /**
@@ -140,15 +139,8 @@ public final class ParallelMaillog implements AutoCloseable {
      * @throws IllegalArgumentException if {@code bytes} is not positive
      */
     public ParallelMaillog withPartSize(int bytes) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                order.threads(),
-                order.executor(),
-                order.limits(),
-                positive("bytes", bytes),
-                order.listener(),
-                order.kinds(),
-                order.trouble()));
+        requirePositive("bytes", bytes);
+        return with(changed -> changed.partSize = bytes);
     }
 
     /**
@@ -162,15 +154,7 @@ public final class ParallelMaillog implements AutoCloseable {
      * @return the changed copy
      */
     public ParallelMaillog only(Set<MaillogKind> kinds) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                order.threads(),
-                order.executor(),
-                order.limits(),
-                order.partSize(),
-                order.listener(),
-                Optional.of(Set.copyOf(kinds)),
-                order.trouble()));
+        return with(changed -> changed.kinds = Optional.of(Set.copyOf(kinds)));
     }
 
     /**
@@ -180,15 +164,7 @@ public final class ParallelMaillog implements AutoCloseable {
      * @return the changed copy
      */
     public ParallelMaillog withProgress(Consumer<ReadProgress> listener) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                order.threads(),
-                order.executor(),
-                order.limits(),
-                order.partSize(),
-                listener,
-                order.kinds(),
-                order.trouble()));
+        return with(changed -> changed.listener = listener);
     }
 
     /**
@@ -198,15 +174,7 @@ public final class ParallelMaillog implements AutoCloseable {
      * @return the changed copy
      */
     public ParallelMaillog withTroubleTo(Consumer<LogFileException> listener) {
-        return new ParallelMaillog(new Order(
-                order.files(),
-                order.threads(),
-                order.executor(),
-                order.limits(),
-                order.partSize(),
-                order.listener(),
-                order.kinds(),
-                Optional.of(listener)));
+        return with(changed -> changed.trouble = Optional.of(listener));
     }
 
     /**
@@ -229,10 +197,9 @@ public final class ParallelMaillog implements AutoCloseable {
         isClosed = true;
     }
 
-    private static int positive(String name, int number) {
+    private static void requirePositive(String name, int number) {
         if (number <= 0) {
             throw new IllegalArgumentException(name + ": " + number + " is not positive");
         }
-        return number;
     }
 }

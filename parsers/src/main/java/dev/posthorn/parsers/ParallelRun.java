@@ -53,18 +53,18 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
         this.order = order;
         this.collector = collector;
         this.isCancelled = isCancelled;
-        this.parts = new LogParts(order.files(), order.partSize(), order.limits());
+        this.parts = new LogParts(order.files, order.partSize, order.limits);
         this.combined = collector.supplier().get();
-        this.bytesTotal = LogFiles.size(order.files());
+        this.bytesTotal = LogFiles.size(order.files);
     }
 
     /** The combined container of all parts. */
     A result() throws IOException {
         List<Thread> own = new ArrayList<>();
         try (parts) {
-            for (int helper = 1; helper < order.threads(); helper++) {
-                if (order.executor().isPresent()) {
-                    order.executor().get().execute(this::readParts);
+            for (int helper = 1; helper < order.threads; helper++) {
+                if (order.executor.isPresent()) {
+                    order.executor.get().execute(this::readParts);
                 } else {
                     Thread thread = new Thread(this::readParts, "posthorn-reader-" + helper);
                     thread.setDaemon(true);
@@ -112,7 +112,7 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
 
     private synchronized Optional<Part> take() {
         try {
-            while (!isOver && takenParts - combinedParts >= (long) PARTS_AHEAD * order.threads()) {
+            while (!isOver && takenParts - combinedParts >= (long) PARTS_AHEAD * order.threads) {
                 wait();
             }
             Optional<Part> part = isOver ? Optional.empty() : parts.next();
@@ -145,14 +145,14 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
             return LogFiles.openPart(part.file(), part.from(), part.to());
         }
         List<Path> file = List.of(part.file());
-        return order.executor().isPresent() ? LogFiles.openWithoutThreads(file) : LogFiles.open(file);
+        return order.executor.isPresent() ? LogFiles.openWithoutThreads(file) : LogFiles.open(file);
     }
 
     private void fill(A container, WatchedLogs logs) throws IOException {
         var accumulator = collector.accumulator();
-        try (MaillogCursor cursor = MaillogCursor.over(logs, order.limits(), lines -> {})) {
+        try (MaillogCursor cursor = MaillogCursor.over(logs, order.limits, lines -> {})) {
             logs.linesAre(cursor::linesPassed);
-            order.kinds().ifPresent(cursor::only);
+            order.kinds.ifPresent(cursor::only);
             while (advance(cursor)) {
                 accumulator.accept(container, cursor);
             }
@@ -164,7 +164,7 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
             try {
                 return cursor.advance();
             } catch (LogFileException e) {
-                order.trouble().orElseThrow(() -> e).accept(e);
+                order.trouble.orElseThrow(() -> e).accept(e);
             }
         }
     }
@@ -201,7 +201,7 @@ final class ParallelRun<A> implements WatchedLogs.Watcher {
     public synchronized void afterBlock(long bytes, long lines) {
         bytesRead += bytes;
         linesRead += lines;
-        order.listener().accept(ReadProgress.since(began, bytesRead, bytesTotal, linesRead));
+        order.listener.accept(ReadProgress.since(began, bytesRead, bytesTotal, linesRead));
     }
 
     /** Waits until nobody reads any more; helpers that come later find that it is over. */
