@@ -3,6 +3,7 @@ package dev.posthorn.parsers.json;
 import dev.posthorn.mail.MailSoftware;
 import dev.posthorn.mail.NeighbourPart;
 import dev.posthorn.mail.NoticePart;
+import dev.posthorn.parsers.bytes.AsciiView;
 import dev.posthorn.parsers.neighbours.NeighbourView;
 import dev.posthorn.parsers.postfix.DeliveryView;
 import dev.posthorn.parsers.postfix.NoticeView;
@@ -52,19 +53,19 @@ final class PartJson {
 
     void peer(Member member, PeerView peer) {
         if (peer.isPresent()) {
-            json.open(member, '{');
-            json.text(Member.NAME, peer.name());
-            json.text(Member.ADDRESS, peer.address());
-            json.text(Member.PORT, peer.port());
-            json.put('}');
+            host(member, peer.name(), peer.address(), peer.port());
         }
     }
 
     void relay(RelayView relay) {
-        json.open(Member.RELAY, '{');
-        json.text(Member.NAME, relay.name());
-        json.text(Member.ADDRESS, relay.address());
-        json.text(Member.PORT, relay.port());
+        host(Member.RELAY, relay.name(), relay.address(), relay.port());
+    }
+
+    private void host(Member member, AsciiView name, AsciiView address, AsciiView port) {
+        json.open(member, '{');
+        json.text(Member.NAME, name);
+        json.text(Member.ADDRESS, address);
+        json.text(Member.PORT, port);
         json.put('}');
     }
 
