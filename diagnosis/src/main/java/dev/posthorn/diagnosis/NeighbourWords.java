@@ -19,16 +19,30 @@ final class NeighbourWords {
         if (its.session.software() == MailSoftware.POSTFIX || hasError) {
             return Optional.empty();
         }
+        String software = its.session.software().word();
         for (TsvTable.Row row : Table.ROWS) {
-            if (row.text("software").equals(its.session.software().word())) {
-                for (LogLine line : its.session.lines()) {
-                    if (line.text().contains(row.text("words"))) {
-                        return Optional.of(its.verdict(finding(row), Optional.of(line.text()), List.of(line)));
-                    }
-                }
+            Optional<LogLine> told = its.session.lines().stream()
+                    .filter(line -> row.text("software").equals(software) && says(line.text(), row))
+                    .findFirst();
+            if (told.isPresent()) {
+                return Optional.of(its.verdict(finding(row), told.map(LogLine::text), List.of(told.get())));
             }
         }
         return Optional.empty();
+    }
+
+    /** Who names himself as one of these texts must not choose the verdict. */
+    private static boolean says(String text, TsvTable.Row row) {
+        String words = row.text("words");
+        String place = row.text("place");
+        if (place.equals("start")) {
+            return text.startsWith(words);
+        }
+        if (place.equals("end")) {
+            return text.endsWith(words);
+        }
+        int ownWords = text.indexOf(place);
+        return text.substring(0, ownWords < 0 ? text.length() : ownWords).contains(words);
     }
 
     private static CauseFinding finding(TsvTable.Row row) {

@@ -219,4 +219,19 @@ class DovecotSessionTest {
                         session -> session.peerBefore().failed())
                 .containsExactly(tuple(0L, 0L), tuple(0L, 0L), tuple(1L, 0L));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(client didn't send a cert): user=<>|CLIENT_CERTIFICATE_MISSING",
+                "(auth failed, 1 attempts in 1 secs): user=<client didn't send a cert>|AUTHENTICATION_FAILED",
+                "(no auth attempts in 0 secs): user=<(auth failed, client didn't send a cert>|NOTHING",
+            })
+    void verdict_isByDovecotsOwnWords_notByAUsersName(String text, SessionCause cause) {
+        SmtpSession session = only("imap-login: Disconnected: Aborted login by logging out " + text
+                + ", rip=192.0.2.9, lip=192.0.2.1, TLS, session=<x>");
+
+        assertThat(session.verdict().cause()).isEqualTo(cause);
+    }
 }

@@ -224,4 +224,19 @@ class EximSessionTest {
                 .extracting(SmtpSession::end)
                 .containsExactly(SessionEnd.SILENCE, SessionEnd.LIMIT, SessionEnd.END_OF_LOG, SessionEnd.END_OF_LOG);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "F=<a@example.com> rejected RCPT <b@example.net>: relay not permitted|RELAY_DENIED",
+                "F=<a@example.com> rejected RCPT <b@example.net>: relay not permitted, says who|REFUSED_BY_US",
+            })
+    void verdict_isByTheReasonThatEndsTheLine(String text, SessionCause cause) {
+        List<SmtpSession> sessions = Lines.log()
+                .line("2026-11-04 09:05:01 H=mx1.example.com [192.0.2.10] " + text)
+                .sessions();
+
+        assertThat(sessions).extracting(session -> session.verdict().cause()).containsExactly(cause);
+    }
 }
