@@ -26,8 +26,7 @@ public final class DistributionPackage {
         first = OpenSslRelease.parse(row.text("first"));
         last = OpenSslRelease.parse(row.text("last"));
         options = row.text("options");
-        certainty = Certainty.forWord(row.text("certainty"))
-                .orElseThrow(() -> row.bad("certainty", "is no degree of certainty"));
+        certainty = row.known("certainty", Certainty.forWord(row.text("certainty")), "is no degree of certainty");
         evidence = row.text("evidence");
     }
 

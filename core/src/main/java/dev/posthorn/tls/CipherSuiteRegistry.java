@@ -21,8 +21,8 @@ final class CipherSuiteRegistry {
 
     private CipherSuiteRegistry(TsvTable table) {
         for (TsvTable.Row row : table.rows()) {
-            CipherSuite suite = CipherSuite.forHexCode(row.text("hex_code"))
-                    .orElseThrow(() -> row.bad("hex_code", "is not a code point"));
+            CipherSuite suite =
+                    row.known("hex_code", CipherSuite.forHexCode(row.text("hex_code")), "is not a code point");
             suites.add(suite);
             String standardName = row.text("standard_name");
             if (!standardName.isEmpty()) {

@@ -27,8 +27,10 @@ final class HandshakeFunctions {
             if (!step.isEmpty()) {
                 steps.put(
                         place,
-                        ExplanationFile.constant(HandshakeStep.class, step)
-                                .orElseThrow(() -> row.bad("step", "is no step of a handshake")));
+                        row.known(
+                                "step",
+                                ExplanationFile.constant(HandshakeStep.class, step),
+                                "is no step of a handshake"));
             }
         }
     }

@@ -184,8 +184,10 @@ public record TraceLine(
             for (TsvTable.Row row : table.rows()) {
                 STEPS.put(
                         row.text("state"),
-                        ExplanationFile.constant(HandshakeStep.class, row.text("step"))
-                                .orElseThrow(() -> row.bad("step", "is no step of a handshake")));
+                        row.known(
+                                "step",
+                                ExplanationFile.constant(HandshakeStep.class, row.text("step")),
+                                "is no step of a handshake"));
             }
         }
     }

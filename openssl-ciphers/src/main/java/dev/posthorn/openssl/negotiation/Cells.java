@@ -34,7 +34,6 @@ final class Cells {
     }
 
     static ProtocolVersion version(TsvTable.Row row, String column) {
-        return ProtocolVersion.forOpenSslName(row.text(column))
-                .orElseThrow(() -> row.bad(column, "is not a protocol version"));
+        return row.known(column, ProtocolVersion.forOpenSslName(row.text(column)), "is not a protocol version");
     }
 }
