@@ -83,6 +83,21 @@ public sealed interface LogTimestamp permits ImmutableLogTimestamp {
     Optional<String> zone();
 
     /**
+     * The seconds since a year of 365 days began: what times without a year and a zone can be compared by, within one log.
+     *
+     * @param month 1 to 12
+     * @param day the day of the month
+     * @param hour the hour
+     * @param minute the minute
+     * @param second the second
+     * @return seconds; the first of January begins with those of one day
+     */
+    static long secondOfYear(int month, int day, int hour, int minute, int second) {
+        int daysBeforeMonth = (367 * month - 362) / 12 - (month > 2 ? 2 : 0); // 0, 31, 59, 90, … 334
+        return ((daysBeforeMonth + day) * 24L + hour) * 3_600 + minute * 60L + second;
+    }
+
+    /**
      * Starts a timestamp.
      *
      * @return a builder that wants month, day, hour, minute and second

@@ -16,9 +16,7 @@ final class LogClock {
 
     static final long NO_TIME = Long.MIN_VALUE;
 
-    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    private static final long SECONDS_PER_DAY = 86_400;
-    private static final long SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
+    private static final long SECONDS_PER_YEAR = 365 * 86_400L;
 
     private boolean isPresent;
     private int year;
@@ -61,7 +59,7 @@ final class LogClock {
     /** Seconds within a year of 365 days, {@link #NO_TIME} for a line without a time. */
     static long seconds(TimestampView time) {
         return time.isPresent() && time.month() >= 1 && time.month() <= 12
-                ? (DAYS_BEFORE_MONTH[time.month() - 1] + time.day()) * SECONDS_PER_DAY + secondOfDay(time)
+                ? LogTimestamp.secondOfYear(time.month(), time.day(), time.hour(), time.minute(), time.second())
                 : NO_TIME;
     }
 

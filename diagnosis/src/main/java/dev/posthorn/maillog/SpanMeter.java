@@ -9,9 +9,7 @@ import java.util.OptionalInt;
 /** Follows the clock of a log without an object for each line. */
 final class SpanMeter {
 
-    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    private static final long SECONDS_PER_DAY = 86_400;
-    private static final long SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
+    private static final long SECONDS_PER_YEAR = 365 * 86_400L;
     private static final long TOLERANCE = 60;
     private static final long NO_TIME = Long.MIN_VALUE;
 
@@ -64,8 +62,8 @@ final class SpanMeter {
     }
 
     private static long seconds(TimestampView time) {
-        long days = Math.max(0, time.year()) * 365L + DAYS_BEFORE_MONTH[time.month() - 1] + time.day();
-        return days * SECONDS_PER_DAY + (time.hour() * 60L + time.minute()) * 60 + time.second();
+        return Math.max(0, time.year()) * SECONDS_PER_YEAR
+                + LogTimestamp.secondOfYear(time.month(), time.day(), time.hour(), time.minute(), time.second());
     }
 
     LogSpan span() {

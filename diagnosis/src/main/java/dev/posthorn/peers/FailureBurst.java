@@ -7,7 +7,6 @@ import java.util.Optional;
 final class FailureBurst {
 
     private static final long WINDOW_SECONDS = 60;
-    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
 
     private long windowStart = Long.MIN_VALUE;
     private long inWindow;
@@ -28,10 +27,7 @@ final class FailureBurst {
 
     /** Within a year; a step back, as at New Year or when a clock is set, begins a new minute. */
     private static long seconds(LogTimestamp time) {
-        int month = Math.min(12, Math.max(1, time.month()));
-        return ((DAYS_BEFORE_MONTH[month - 1] + time.day()) * 24L + time.hour()) * 3_600
-                + time.minute() * 60L
-                + time.second();
+        return LogTimestamp.secondOfYear(time.month(), time.day(), time.hour(), time.minute(), time.second());
     }
 
     long mostInAMinute() {
