@@ -1,7 +1,6 @@
 package dev.posthorn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.posthorn.diagnosis.HandshakeDiagnosis;
 import dev.posthorn.diagnosis.MailServer;
@@ -31,10 +30,7 @@ class CasesTest {
 
     @BeforeEach
     void findCases() {
-        String given = System.getProperty("posthorn.cases");
-        assumeTrue(given != null, "posthorn.cases is not given");
-        cases = Path.of(given);
-        assertThat(cases).isDirectory().isNotEmptyDirectory();
+        cases = Cases.folder();
     }
 
     private MaillogDiagnosis diagnose(String file, MailServer server) throws IOException {

@@ -1,8 +1,8 @@
 package dev.posthorn.maillog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.posthorn.Cases;
 import dev.posthorn.Posthorn;
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.mail.TlsRole;
@@ -40,9 +40,7 @@ class StartingCaseTest {
 
     @BeforeEach
     void findCases() {
-        String given = System.getProperty("posthorn.cases");
-        assumeTrue(given != null, "posthorn.cases is not given");
-        cases = Path.of(given);
+        cases = Cases.folder();
     }
 
     private MaillogDiagnosis diagnose(String file, String mainCf) {
