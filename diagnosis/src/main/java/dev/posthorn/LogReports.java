@@ -23,7 +23,14 @@ public record LogReports(TrafficReport traffic, TlsReport tls) {
      */
     public LogReports {}
 
-    static LogReports of(MaillogCursor cursor) throws IOException {
+    /**
+     * Reads a log to its end.
+     *
+     * @param cursor the log; read from where it stands, not closed
+     * @return both reports
+     * @throws IOException if the log cannot be read
+     */
+    public static LogReports of(MaillogCursor cursor) throws IOException {
         LogReports reports = new LogReports(new TrafficReport(), new TlsReport());
         MaillogVisitor trafficLines = reports.traffic.visitor();
         MaillogVisitor tlsLines = reports.tls.visitor();

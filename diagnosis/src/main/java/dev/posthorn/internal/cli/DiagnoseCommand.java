@@ -1,11 +1,9 @@
 package dev.posthorn.internal.cli;
 
-import dev.posthorn.Posthorn;
 import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.mail.MaillogKind;
 import dev.posthorn.maillog.MaillogDiagnosis;
 import dev.posthorn.openssl.OpenSslBuild;
-import dev.posthorn.parsers.Maillog;
 import dev.posthorn.parsers.MaillogCursor;
 import dev.posthorn.postfix.PostfixTlsSettings;
 import dev.posthorn.postfix.PostfixVersion;
@@ -105,13 +103,9 @@ final class DiagnoseCommand implements Command {
     }
 
     private static MaillogDiagnosis diagnose(LogInput logs, MailServer server, Console console) throws IOException {
-        try (Progress progress = console.progress()) {
-            if (!logs.isStandardInput()) {
-                return Posthorn.diagnose(logs.files(), server, progress::show);
-            }
-            try (MaillogCursor cursor = Maillog.open(new CountedStream(console.in(), progress::show))) {
-                return MaillogDiagnosis.of(cursor, server);
-            }
+        try (Progress progress = console.progress();
+                MaillogCursor cursor = logs.open(console, progress)) {
+            return MaillogDiagnosis.of(cursor, server);
         }
     }
 }

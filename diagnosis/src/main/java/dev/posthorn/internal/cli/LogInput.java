@@ -1,5 +1,8 @@
 package dev.posthorn.internal.cli;
 
+import dev.posthorn.parsers.Maillog;
+import dev.posthorn.parsers.MaillogCursor;
+import dev.posthorn.parsers.ReadLimits;
 import dev.posthorn.parsers.files.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +69,13 @@ record LogInput(List<Path> files, String title) {
         return name == null ? operand : name.toString();
     }
 
-    boolean isStandardInput() {
+    MaillogCursor open(Console console, Progress progress) {
+        return isStandardInput()
+                ? Maillog.open(new CountedStream(console.in(), progress::show))
+                : Maillog.open(files, ReadLimits.defaults(), progress::show);
+    }
+
+    private boolean isStandardInput() {
         return files.isEmpty() && title.equals("the standard input");
     }
 }

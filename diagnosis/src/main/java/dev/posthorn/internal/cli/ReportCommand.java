@@ -1,12 +1,7 @@
 package dev.posthorn.internal.cli;
 
-import dev.posthorn.diagnosis.SessionTracker;
-import dev.posthorn.parsers.Maillog;
+import dev.posthorn.LogReports;
 import dev.posthorn.parsers.MaillogCursor;
-import dev.posthorn.parsers.MaillogVisitor;
-import dev.posthorn.parsers.ReadLimits;
-import dev.posthorn.report.TlsReport;
-import dev.posthorn.report.TrafficReport;
 import dev.posthorn.show.Dossier;
 import java.io.IOException;
 import java.util.Set;
@@ -40,31 +35,20 @@ final class ReportCommand implements Command {
     public ExitStatus run(CommandLine line, Console console) throws UsageException, IOException {
         LogInput logs = LogInput.of(line);
         Results results = Results.of(line, logs.files());
-        TrafficReport traffic = new TrafficReport();
-        TlsReport tls = new TlsReport();
-        read(logs, traffic, tls, console);
+        LogReports reports = read(logs, console);
         results.write(
                 console,
-                () -> traffic + "\n" + tls,
-                () -> Dossier.of(logs.title(), tls).toHtml(),
-                () -> "{\"traffic\":" + traffic.toJson() + ",\"tls\":" + tls.toJson() + "}");
+                reports::toString,
+                () -> Dossier.of(logs.title(), reports.tls()).toHtml(),
+                () -> "{\"traffic\":" + reports.traffic().toJson() + ",\"tls\":"
+                        + reports.tls().toJson() + "}");
         return ExitStatus.FINE;
     }
 
-    private static void read(LogInput logs, TrafficReport traffic, TlsReport tls, Console console) throws IOException {
-        MaillogVisitor trafficLines = traffic.visitor();
-        MaillogVisitor tlsLines = tls.visitor();
-        SessionTracker sessions = new SessionTracker(tls::add);
+    private static LogReports read(LogInput logs, Console console) throws IOException {
         try (Progress progress = console.progress();
-                MaillogCursor cursor = logs.isStandardInput()
-                        ? Maillog.open(new CountedStream(console.in(), progress::show))
-                        : Maillog.open(logs.files(), ReadLimits.defaults(), progress::show)) {
-            while (cursor.advance()) {
-                cursor.accept(trafficLines);
-                cursor.accept(tlsLines);
-                sessions.accept(cursor);
-            }
-            sessions.finish();
+                MaillogCursor cursor = logs.open(console, progress)) {
+            return LogReports.of(cursor);
         }
     }
 }
