@@ -90,12 +90,9 @@ final class ServersForecast {
                     peer, kind, now, now, Confidence.CERTAIN, "What this host offers as a client stays the same.");
         }
         if (before.isEmpty() || after.isEmpty()) {
-            return new PeerImpact(
+            return undetermined(
                     peer,
-                    PeerImpact.Kind.UNDETERMINED,
                     now,
-                    "",
-                    Confidence.OPEN,
                     "Settings or OpenSSL are not known well enough to tell what this host offers as a client.");
         }
         return of(peer, now, fails, before.get(), after.get());
@@ -118,13 +115,11 @@ final class ServersForecast {
                     Confidence.CERTAIN,
                     "What it chose, " + kept.get() + ", would still be offered.");
         }
-        return new PeerImpact(
-                peer,
-                PeerImpact.Kind.UNDETERMINED,
-                now,
-                "",
-                Confidence.OPEN,
-                "The server chooses, and what else it would take the log does not tell.");
+        return undetermined(peer, now, "The server chooses, and what else it would take the log does not tell.");
+    }
+
+    private static PeerImpact undetermined(Peer peer, String now, String because) {
+        return new PeerImpact(peer, PeerImpact.Kind.UNDETERMINED, now, "", Confidence.OPEN, because);
     }
 
     private static boolean isSubsequence(List<String> some, List<String> all) {
