@@ -90,7 +90,8 @@ final class FailedHandshake {
             known = known.withTrace(session.trace());
         }
         if (settings.isPresent() && !isClient) {
-            Set<ProtocolVersion> off = new TreeSet<>(SessionService.of(session, settings.get())
+            Set<ProtocolVersion> off = new TreeSet<>(settings.get()
+                    .forInstance(session.instance())
                     .server()
                     .protocols()
                     .disabled());

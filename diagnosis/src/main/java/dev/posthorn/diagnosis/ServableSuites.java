@@ -59,7 +59,7 @@ final class ServableSuites {
     }
 
     private boolean findOut(SmtpSession session, OpenSslBuild build, PostfixTlsSettings all) {
-        PostfixTlsSettings settings = SessionService.of(session, all);
+        PostfixTlsSettings settings = all.forInstance(session.instance());
         boolean mayServeTls13 = build.release().isAtLeast(FIRST_WITH_TLSV1_3)
                 && !settings.server().protocols().disabled().contains(ProtocolVersion.TLSV1_3);
         if (mayServeTls13) {

@@ -23,7 +23,7 @@ final class VerdictCase {
 
     /** The settings of the service that the session belongs to. */
     Optional<PostfixTlsSettings> settings() {
-        return context.settings().map(all -> SessionService.of(session, all));
+        return context.settings().map(all -> all.forInstance(session.instance()));
     }
 
     void tell(String circumstance) {

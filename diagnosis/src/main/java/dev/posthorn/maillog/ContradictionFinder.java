@@ -10,7 +10,6 @@ import dev.posthorn.openssl.OpenSslRelease;
 import dev.posthorn.openssl.ciphers.CipherString;
 import dev.posthorn.openssl.ciphers.Expansion;
 import dev.posthorn.openssl.ciphers.catalog.CipherCatalog;
-import dev.posthorn.peers.ServiceModels;
 import dev.posthorn.postfix.ClientTls;
 import dev.posthorn.postfix.EcdhGrade;
 import dev.posthorn.postfix.PostfixTlsSettings;
@@ -56,7 +55,7 @@ final class ContradictionFinder {
             agreedByClient(agreed, seen, settings.client());
             return;
         }
-        ServerTls tls = ServiceModels.settingsOf(agreed.service(), settings).server();
+        ServerTls tls = settings.forInstance(agreed.service()).server();
         String log = agreed.protocol() + " with " + agreed.suite();
         if (tls.level().filter(SecurityLevel.NONE::equals).isPresent()) {
             add(agreed.role(), agreed.service(), "smtpd_tls_security_level", "there is no TLS", log, seen);
@@ -136,7 +135,7 @@ final class ContradictionFinder {
         if (inForce.role() == TlsRole.CLIENT) {
             return; // The level of the destination decides, and a policy may name other ciphers.
         }
-        ServerTls tls = ServiceModels.settingsOf(inForce.service(), settings).server();
+        ServerTls tls = settings.forInstance(inForce.service()).server();
         tls.cipherString()
                 .filter(string -> !string.text().equals(inForce.cipherString()))
                 .ifPresent(string -> add(
@@ -152,7 +151,7 @@ final class ContradictionFinder {
         if (refused.role() == TlsRole.CLIENT) {
             return;
         }
-        ServerTls tls = ServiceModels.settingsOf(refused.service(), settings).server();
+        ServerTls tls = settings.forInstance(refused.service()).server();
         String configured = tls.protocols().text();
         if (tls.protocols().isValid() || !configured.equals(refused.protocols())) {
             add(

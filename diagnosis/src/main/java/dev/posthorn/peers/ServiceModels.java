@@ -76,7 +76,7 @@ public final class ServiceModels {
         Optional<OpenSslBuild> build =
                 server.openSsl().filter(known -> CipherCatalog.forBuild(known).isPresent());
         Optional<ServerTls> tls =
-                server.settings().map(known -> settingsOf(instance, known)).map(PostfixTlsSettings::server);
+                server.settings().map(known -> known.forInstance(instance)).map(PostfixTlsSettings::server);
         if (build.isEmpty() || tls.isEmpty() || !tls.get().protocols().isValid()) {
             return Optional.empty();
         }
@@ -121,23 +121,6 @@ public final class ServiceModels {
             candidates.put(known, found);
         }
         return found;
-    }
-
-    /**
-     * The settings of the service that an instance's name tells of.
-     *
-     * @param instance what the lines of the service call it
-     * @param settings the settings of main.cf and master.cf
-     * @return the settings of the service if there is one of that name, else those of main.cf
-     */
-    public static PostfixTlsSettings settingsOf(Optional<String> instance, PostfixTlsSettings settings) {
-        return instance.filter(name -> name.indexOf('/') >= 0)
-                .map(name -> name.substring(name.lastIndexOf('/') + 1) + "/inet")
-                .flatMap(service -> settings.services().stream()
-                        .filter(known -> known.toString().equals(service))
-                        .findFirst())
-                .map(settings::forService)
-                .orElse(settings);
     }
 
     /**

@@ -176,6 +176,24 @@ public final class PostfixTlsSettings {
     }
 
     /**
+     * The settings of the service that lines of a log name. Stock master.cf files name it behind the instance, as in
+     * {@code postfix/submission}; clients reach a server by inet, so that a client's service of the same name does not
+     * matter.
+     *
+     * @param instance what the lines call it, empty if nothing
+     * @return the settings of the service if there is one of that name, else these
+     */
+    public PostfixTlsSettings forInstance(Optional<String> instance) {
+        return instance.filter(name -> name.indexOf('/') >= 0)
+                .map(name -> name.substring(name.lastIndexOf('/') + 1) + "/inet")
+                .flatMap(service -> services().stream()
+                        .filter(known -> known.toString().equals(service))
+                        .findFirst())
+                .map(this::forService)
+                .orElse(this);
+    }
+
+    /**
      * The same settings read by another version. Defaults that the Postfix printed stay behind with it.
      *
      * @param other the other version

@@ -29,8 +29,9 @@
  * characters is put together but not expanded.
  *
  * <p>Not done: no file is opened, so that certificates, DH parameters and lookup tables are names only; parameters that
- * have nothing to do with TLS are read and expanded, but have no defaults here; entries of the policy table are not read
- * ({@link dev.posthorn.postfix.ClientTls#at} answers for the level one asks for).
+ * have nothing to do with TLS are read and expanded, but have no defaults here; no entry is looked up in a policy table
+ * ({@link dev.posthorn.postfix.ClientTls#withPolicy} takes the one that applies, {@link dev.posthorn.postfix.ClientTls#at}
+ * answers for the level one asks for).
  *
  * <p>All types are immutable and safe for use by several threads. No method accepts or returns {@code null}.
  */

@@ -4,7 +4,6 @@ import dev.posthorn.diagnosis.MailServer;
 import dev.posthorn.openssl.error.Confidence;
 import dev.posthorn.peers.Peer;
 import dev.posthorn.peers.PeerAddress;
-import dev.posthorn.peers.ServiceModels;
 import dev.posthorn.postfix.PostfixTlsSettings;
 import dev.posthorn.postfix.ServerTls;
 import dev.posthorn.postfix.Setting;
@@ -43,7 +42,7 @@ final class NoStartTls {
         return server.settings().stream()
                 .anyMatch(settings -> (peer.services().isEmpty() ? List.of("") : peer.services())
                         .stream()
-                                .map(service -> ServiceModels.settingsOf(Optional.of(service), settings))
+                                .map(service -> settings.forInstance(Optional.of(service)))
                                 .map(PostfixTlsSettings::server)
                                 .anyMatch(ServerTls::isMandatory));
     }

@@ -63,7 +63,7 @@ record ServiceChange(
     private static Optional<ServerTls> tls(Optional<String> service, ServiceModels models) {
         return models.server()
                 .settings()
-                .map(settings -> ServiceModels.settingsOf(service, settings))
+                .map(settings -> settings.forInstance(service))
                 .map(PostfixTlsSettings::server);
     }
 
